@@ -1,0 +1,74 @@
+# Newshound. `make demo` shows it, `make test` tests it, `make crawl SEEDS=…` uses it.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+BIN = .build/release
+CHECKED = --explicit-target-dependency-import-check error
+# Where the shared cases and benchmarks lie, if they do.
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := build
+.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers conformance coverage install uninstall clean help
+
+help: ## what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
+
+libraries: ## install the system libraries that are missing
+	@scripts/install-libraries
+
+build: libraries ## build a release
+	$(SWIFT) build -c release $(CHECKED) --product newshound
+
+test: libraries ## run the tests that are fast and need nothing else
+	$(SWIFT) build --build-tests $(CHECKED)
+	$(SWIFT) test --skip-build --skip FetchingTests --skip NewshoundTests
+	$(SWIFT) test --skip-build --no-parallel --filter FetchingTests
+	$(SWIFT) test --skip-build --no-parallel --filter NewshoundTests
+
+test-all: test build ## those and the long ones: many kills, whole sites, every reader
+	$(SWIFT) build -c release --product newshound-demo-site
+	NEWSHOUND_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter NewshoundTests
+
+lint: ## format and house rules
+	@mkdir -p .build
+	$(SWIFT) format lint --strict --parallel --recursive --configuration .swift-format Package.swift Sources Tests scripts
+	$(SWIFT) package dump-package > .build/package.json
+	swiftc -swift-version 6 -O -o .build/lint scripts/lint.swift
+	.build/lint .build/package.json
+
+format: ## format every source
+	$(SWIFT) format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests scripts
+
+demo: libraries ## a crawl of a small site on this machine: killed, resumed, extracted
+	$(SWIFT) build -c release $(CHECKED) --product newshound
+	$(SWIFT) build -c release $(CHECKED) --product newshound-demo-site
+	@scripts/demo $(BIN)
+
+crawl: build ## make crawl SEEDS="https://…" CONTACT=me@example.org [OPTIONS="--max-pages 100"]
+	@test -n "$(SEEDS)" || { echo 'name the seeds: make crawl SEEDS="https://news.example.org/" CONTACT=me@example.org'; exit 2; }
+	$(BIN)/newshound crawl $(SEEDS) $(if $(CONTACT),--contact $(CONTACT)) $(OPTIONS)
+
+bench: ## speed of the parts
+	$(SWIFT) build -c release --product newshound-bench
+	$(BIN)/newshound-bench
+
+bench-parsers: ## our parsers beside others', on real pages
+	@SHARED=$(SHARED) scripts/bench-parsers $(PAGES)
+
+conformance: ## the shared conformance cases
+	$(SWIFT) build -c release --product newshound-conformance
+	python3 $(SHARED)/conformance/check.py --strict --cmd '$(BIN)/newshound-conformance {family}'
+
+coverage: libraries ## lines that the tests run
+	$(SWIFT) test --enable-code-coverage
+	@echo "report: $$($(SWIFT) test --show-codecov-path)"
+
+install: build ## copy the program to $(PREFIX)/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(BIN)/newshound $(DESTDIR)$(PREFIX)/bin/newshound
+
+uninstall: ## remove it again
+	rm -f $(DESTDIR)$(PREFIX)/bin/newshound
+
+clean: ## remove what was built; crawls stay
+	rm -rf .build

@@ -1,0 +1,3 @@
+// What Swift sees of expat.
+#pragma once
+#include <expat.h>

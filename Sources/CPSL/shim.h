@@ -1,0 +1,3 @@
+// What Swift sees of libpsl.
+#pragma once
+#include <libpsl.h>

@@ -1,0 +1,77 @@
+import Archiving
+import Fetching
+import Frontier
+import HTTPMessages
+import Pages
+import Politeness
+import WARC
+import WebURLs
+
+/// What a server said to one visit, as the rules look at it.
+struct Answer: Sendable {
+    /// The last capture; `before` holds those of redirects to the same URL key, oldest first.
+    let capture: Capture
+    let before: [Capture]
+    let lease: Lease
+    let rules: OriginRules
+    let verdict: RobotsVerdict
+    /// Of the last capture's payload, as in `WARC-Payload-Digest`.
+    let digest: String
+
+    init(capture: Capture, before: [Capture], lease: Lease, rules: OriginRules, verdict: RobotsVerdict) {
+        self.capture = capture
+        self.before = before
+        self.lease = lease
+        self.rules = rules
+        self.verdict = verdict
+        digest = PayloadDigest.of(capture.body)
+    }
+
+    var status: Int { capture.head.status }
+    var isSuccess: Bool { (200..<300).contains(status) }
+    /// Answers by which a server says that it cannot serve now: not archived as the page unless tries are used up.
+    var isRefusal: Bool { status == 429 || status >= 500 }
+    /// Why the URL is given up although an answer came; nil if it is not.
+    var failureReason: String? { isRefusal ? "status \(status)" : nil }
+
+    /// True if the body is to be read as a page.
+    var isPage: Bool { isSuccess && capture.isHTML }
+
+    /// Where the answer sends the visitor; nil if it is no redirect or leads to no http(s) URL.
+    var redirectTarget: WebURL? {
+        guard [301, 302, 303, 307, 308].contains(status) else { return nil }
+        return capture.head.location.flatMap { capture.url.resolve($0) }
+    }
+
+    var receivedBytes: Int { before.reduce(capture.body.count) { $0 + $1.body.count } }
+
+    func records(
+        _ content: CaptureRecords.Content, page: Page? = nil
+    ) -> CaptureRecords {
+        CaptureRecords(
+            content: content, payloadDigest: payloadDigest(of: content), page: page, via: lease.candidate.via,
+            hopPath: lease.candidate.hopPath.letters, robotsRecordID: rules.recordID, robotsRule: verdict.rule
+        )
+    }
+
+    private func payloadDigest(of content: CaptureRecords.Content) -> String? {
+        switch content {
+        case .response(let other):
+            other.url == capture.url && other.startedAt == capture.startedAt ? digest : nil
+        case .revisit: digest
+        case .withheld, .failure: nil
+        }
+    }
+
+    func payload(recordID: String) -> CapturedPayload {
+        CapturedPayload(
+            digest: digest, recordID: recordID, url: capture.url, date: capture.startedAt,
+            etag: capture.head.fields["etag"], lastModified: capture.head.fields["last-modified"])
+    }
+
+    func logLine() -> CrawlLogLine {
+        CrawlLogLine(
+            capture, via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters, payloadDigest: digest
+        )
+    }
+}

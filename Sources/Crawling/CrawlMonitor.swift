@@ -1,0 +1,58 @@
+package import FoundationEssentials
+package import Frontier
+
+/// What a run has done up to a moment.
+package struct CrawlProgress: Sendable {
+    /// Since the run began.
+    package let elapsed: Duration
+    /// Pages committed by this run.
+    package let pages: Int
+    /// Answers of any kind, robots.txt and retries included.
+    package let answers: Int
+    /// Of bodies as received.
+    package let bytes: Int64
+    /// Over the last ten seconds.
+    package let pagesPerSecond: Double
+    package let inFlight: Int
+    /// The whole crawl's ledger.
+    package let counts: FrontierCounts
+}
+
+/// Counts what visits bring. Owns the counters of the run; no call waits for anything.
+package actor CrawlMonitor {
+    private let startedAt: Date
+    private let now: @Sendable () -> Date
+    private var pages = 0
+    private var answers = 0
+    private var bytes: Int64 = 0
+    private var recent: [(at: Date, pages: Int)] = []
+
+    /// Seconds over which the rate is taken.
+    private static let window: TimeInterval = 10
+
+    package init(now: @escaping @Sendable () -> Date) {
+        self.now = now
+        startedAt = now()
+    }
+
+    func count(_ result: VisitResult) {
+        if result.completion.isPage { pages += 1 }
+        if result.completion.status != nil { answers += 1 }
+        bytes += Int64(result.bytes)
+    }
+
+    /// The state of the run now; `counts` are the frontier's.
+    func progress(inFlight: Int, counts: FrontierCounts) -> CrawlProgress {
+        let at = now()
+        recent.append((at, pages))
+        while let first = recent.first, recent.count > 2, at.timeIntervalSince(first.at) > Self.window {
+            recent.removeFirst()
+        }
+        let first = recent.first ?? (startedAt, 0)
+        let span = at.timeIntervalSince(first.at)
+        let rate = span > 0 ? Double(pages - first.pages) / span : 0
+        return CrawlProgress(
+            elapsed: .seconds(at.timeIntervalSince(startedAt)), pages: pages, answers: answers, bytes: bytes,
+            pagesPerSecond: rate, inFlight: inFlight, counts: counts)
+    }
+}

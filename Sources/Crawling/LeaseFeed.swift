@@ -1,0 +1,184 @@
+package import FoundationEssentials
+package import Frontier
+
+/// Hands leases to workers: claims many at once, sleeps exactly until the next host is ready, and ends the run.
+///
+/// Owns the leases that are out, the workers that wait and the run's limits. Its own calls to the frontier are made
+/// by one pump at a time; workers may come and go while it waits.
+package actor LeaseFeed {
+    private let frontier: any FrontierStore
+    private let limits: RunLimits
+    private let now: @Sendable () -> Date
+    private var idle: [CheckedContinuation<Lease?, Never>] = []
+    private var out: [Lease.Token: Date] = [:]
+    private var end: RunEnd?
+    private var error: FrontierError?
+    private var isPumping = false
+    private var isPaused = false
+    private var sleeper: Task<Void, Never>?
+    private var mustLookAgain = false
+    private var pages = 0
+    private var bytes: Int64 = 0
+    private let startedAt: Date
+
+    package init(frontier: any FrontierStore, limits: RunLimits, now: @escaping @Sendable () -> Date) {
+        self.frontier = frontier
+        self.limits = limits
+        self.now = now
+        startedAt = now()
+    }
+
+    /// The next lease; nil: the run is over for this worker.
+    package func next() async -> Lease? {
+        if end != nil { return nil }
+        return await withCheckedContinuation { continuation in
+            idle.append(continuation)
+            pump()
+        }
+    }
+
+    /// Takes note of what became of a lease, once that is committed.
+    package func returned(_ result: VisitResult, isCommitted: Bool) {
+        out[result.completion.lease.token] = nil
+        if isCommitted, result.completion.isPage { pages += 1 }
+        bytes += Int64(result.bytes)
+        if let maximum = limits.maximumBytes, bytes >= maximum { finish(.stopped(.byteLimit(maximum))) }
+        wake()
+    }
+
+    /// No more leases; those that are out come to their end.
+    package func stop(_ reason: RunEnd) {
+        finish(reason)
+        wake()
+    }
+
+    /// Claims nothing more while paused.
+    package func pause(_ paused: Bool) {
+        isPaused = paused
+        wake()
+    }
+
+    /// Why the run is over; nil while it goes on.
+    package var runEnd: RunEnd? { end }
+    /// What the frontier threw; nil if it did not.
+    package var frontierError: FrontierError? { error }
+    package var inFlight: Int { out.count }
+    package var pagesOfRun: Int { pages }
+
+    /// Prolongs every lease that has passed half its life.
+    package func renewOld() async {
+        let half = limits.lease / 2
+        for (token, since) in out where now().timeIntervalSince(since) > half.seconds {
+            do throws(FrontierError) {
+                if try await frontier.renew(token, for: limits.lease), out[token] != nil {
+                    out[token] = now()
+                }
+            } catch { fail(error) }
+        }
+    }
+
+    // MARK: - The pump
+
+    private func pump() {
+        guard !isPumping else { return wake() }
+        isPumping = true
+        Task { await self.run() }
+    }
+
+    private func wake() {
+        mustLookAgain = true
+        sleeper?.cancel()
+    }
+
+    private func run() async {
+        while end == nil, !idle.isEmpty {
+            mustLookAgain = false
+            do throws(FrontierError) {
+                try await step()
+            } catch { fail(error) }
+        }
+        isPumping = false
+        if end != nil { release() }
+    }
+
+    private func step() async throws(FrontierError) {
+        if let maximum = limits.maximumTime, now().timeIntervalSince(startedAt) >= maximum.seconds {
+            return finish(.stopped(.timeLimit(maximum)))
+        }
+        let room = pageRoom()
+        if room == 0, out.isEmpty, let maximum = limits.maximumPages {
+            return finish(try await frontier.nextWake() == nil ? .finished : .stopped(.pageLimit(maximum)))
+        }
+        let wanted = isPaused ? 0 : min(idle.count, room)
+        if wanted > 0 {
+            let leases = try await frontier.claim(upTo: wanted, for: limits.lease)
+            for lease in leases {
+                out[lease.token] = now()
+                // Fewer may wait than did when the claim was made: only the pump hands out, so there are enough.
+                idle.removeFirst().resume(returning: lease)
+            }
+            if !leases.isEmpty { return }
+        }
+        guard !mustLookAgain else { return }
+        try await rest(untilClaimable: wanted > 0)
+    }
+
+    /// Pages that may still be begun, so that the limit is met exactly.
+    private func pageRoom() -> Int {
+        limits.maximumPages.map { max(0, $0 - pages - out.count) } ?? .max
+    }
+
+    private func rest(untilClaimable: Bool) async throws(FrontierError) {
+        var until = now().addingTimeInterval(Self.longestSleep)
+        if untilClaimable {
+            guard let next = try await frontier.nextWake() else {
+                if out.isEmpty, !mustLookAgain { finish(.finished) }
+                if out.isEmpty { return }
+                return await sleep(until: until)
+            }
+            if out.isEmpty, next.timeIntervalSince(now()) > limits.maximumWait.seconds {
+                return finish(.stopped(.waiting(until: next)))
+            }
+            until = min(until, next)
+        }
+        if let maximum = limits.maximumTime {
+            until = min(until, startedAt.addingTimeInterval(maximum.seconds))
+        }
+        await sleep(until: until)
+    }
+
+    /// Looks at the frontier at least this often, should a wake-up ever be missed by another worker's doing.
+    private static let longestSleep: TimeInterval = 30
+
+    private func sleep(until: Date) async {
+        guard !mustLookAgain else { return }
+        let seconds = max(0.001, until.timeIntervalSince(now()))
+        let task = Task { _ = try? await Task.sleep(for: .seconds(seconds)) }
+        sleeper = task
+        await task.value
+        sleeper = nil
+    }
+
+    private func finish(_ reason: RunEnd) {
+        if end == nil { end = reason }
+    }
+
+    private func fail(_ error: FrontierError) {
+        if self.error == nil { self.error = error }
+        finish(.failed)
+        wake()
+    }
+
+    private func release() {
+        let waiting = idle
+        idle.removeAll()
+        for continuation in waiting { continuation.resume(returning: nil) }
+    }
+}
+
+extension Duration {
+    /// In seconds, fractions included.
+    var seconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}

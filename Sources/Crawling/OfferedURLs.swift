@@ -1,0 +1,34 @@
+import Frontier
+import Synchronization
+import WebURLs
+
+/// URLs that this run has already offered to the frontier, so that they need not be weighed and offered again.
+///
+/// The pages of a site link to each other over and over: nine links of ten are known, and finding that out in the
+/// frontier costs more than here. Holds 64-bit keyed hashes of URLs whose discovery is committed; forgetting some only
+/// costs another offer. May be asked by any task.
+package final class OfferedURLs: Sendable {
+    private let known = Mutex<Set<Int>>([])
+
+    /// About 20 MB; beyond it everything is forgotten and learned anew.
+    private static let maximum = 1_000_000
+
+    package init() {}
+
+    /// Which of these were offered before.
+    func contains(_ urls: some Collection<WebURL>) -> Set<WebURL> {
+        let hashes = urls.map(\.hashValue)
+        let isKnown = known.withLock { known in hashes.map(known.contains) }
+        return Set(zip(urls, isKnown).filter(\.1).map(\.0))
+    }
+
+    /// Takes note of candidates that the frontier has committed.
+    func insert(_ candidates: [Candidate]) {
+        guard !candidates.isEmpty else { return }
+        let hashes = candidates.map(\.url.hashValue)
+        known.withLock { known in
+            if known.count + hashes.count > Self.maximum { known.removeAll(keepingCapacity: true) }
+            known.formUnion(hashes)
+        }
+    }
+}

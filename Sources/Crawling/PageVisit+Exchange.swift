@@ -1,0 +1,105 @@
+import Archiving
+import Fetching
+import FoundationEssentials
+import Frontier
+import HTTPMessages
+import Politeness
+import WebURLs
+
+extension PageVisit {
+    /// Redirects to the URL's own key that are followed within one visit.
+    private static let maximumOwnRedirects = 5
+
+    /// Fetches the URL. A redirect to a URL of the same key (a cookie set, a parameter dropped) is followed at once
+    /// under the same entry, after the host's delay: nothing else could ever fetch it, since its key is known.
+    func exchange(_ lease: Lease, under rules: OriginRules) async throws(FetchError) -> [Capture] {
+        var captures: [Capture] = []
+        var url = lease.url
+        var visited: Set<WebURL> = []
+        while visited.insert(url).inserted {
+            let capture = try await fetcher.fetch(FetchRequest(url: url, limits: plan.fetchLimits))
+            captures.append(capture)
+            guard (300..<400).contains(capture.head.status), captures.count <= Self.maximumOwnRedirects,
+                let target = capture.head.location.flatMap({ url.resolve($0)?.withoutFragment }),
+                plan.identity.key(of: target) == lease.candidate.key, !visited.contains(target)
+            else { break }
+            url = target
+            await clock.pause(
+                plan.politeness.readyAt(
+                    after: capture.finishedAt, responseTime: capture.responseTime, rules: rules.rules,
+                    status: capture.head.status))
+        }
+        return captures
+    }
+
+    /// When the host may be asked again after an answer.
+    func readyAt(after answer: Answer) -> Date {
+        readyAt(after: answer.capture, host: answer.lease.host, rules: answer.rules.rules)
+    }
+
+    func readyAt(after capture: Capture, host: HostState, rules: RobotsRules) -> Date {
+        plan.politeness.readyAt(
+            after: capture.finishedAt, responseTime: capture.responseTime, rules: rules,
+            status: capture.head.status,
+            host: host.key, retryAfter: capture.head.fields["retry-after"],
+            consecutiveFailures: host.consecutiveFailures)
+    }
+
+    /// When the host may be asked again after a request that brought no answer.
+    func backOff(after finished: Date, lease: Lease) -> Date {
+        plan.politeness.readyAt(
+            after: finished, responseTime: .zero, rules: .allowAll, status: nil, host: lease.host.key,
+            consecutiveFailures: lease.host.consecutiveFailures)
+    }
+
+    /// The completion of an answer that is to be asked for again; nil if it is to be kept as it is.
+    func retry(_ answer: Answer) -> VisitResult? {
+        guard answer.isRefusal else { return nil }
+        let readyAt = readyAt(after: answer)
+        guard
+            let at = plan.politeness.retryAt(
+                after: answer.capture.finishedAt, status: answer.status, attempts: answer.lease.attempts,
+                hostReadyAt: readyAt)
+        else { return nil }
+        let completion = Completion(
+            lease: answer.lease, outcome: .retry(at: at, reason: "status \(answer.status)"),
+            finishedAt: answer.capture.finishedAt, status: answer.status, hostReadyAt: readyAt)
+        return VisitResult(completion, bytes: answer.receivedBytes)
+    }
+
+    /// What becomes of a URL when no answer came: another try later, or the end of it, with its records.
+    func failure(
+        _ error: FetchError, of lease: Lease, under rules: OriginRules
+    ) async throws(VisitError) -> VisitResult {
+        let now = clock.now()
+        let candidate = lease.candidate
+        log.append(CrawlLogLine(error, at: now, via: candidate.via, hopPath: candidate.hopPath.letters))
+        if error.phase == .addressPolicy { return skipped(lease, .addressPolicy) }
+        let readyAt = backOff(after: now, lease: lease)
+        if error.isTransient,
+            let at = plan.politeness.retryAt(
+                after: now, status: nil, attempts: lease.attempts, hostReadyAt: readyAt)
+        {
+            return VisitResult(
+                Completion(
+                    lease: lease, outcome: .retry(at: at, reason: error.ledgerReason), finishedAt: now,
+                    hostReadyAt: readyAt))
+        }
+        let receipt = try await append([
+            CaptureRecords(
+                content: .failure(error, at: now), via: candidate.via, hopPath: candidate.hopPath.letters,
+                robotsRecordID: rules.recordID)
+        ])
+        return VisitResult(
+            Completion(
+                lease: lease, outcome: .failed(reason: error.ledgerReason), finishedAt: now,
+                written: receipt.ends,
+                hostReadyAt: readyAt),
+            sequence: receipt.sequence)
+    }
+}
+
+extension FetchError {
+    /// The phase in which it ended: what the ledger counts by. Details stand in crawl.log and the record.
+    var ledgerReason: String { phase.rawValue }
+}

@@ -1,0 +1,191 @@
+package import Archiving
+package import Fetching
+package import FoundationEssentials
+package import Frontier
+import HTTPMessages
+package import Pages
+import Politeness
+import WebURLs
+
+/// READ THIS FIRST: one URL's way from its lease to its completion.
+///
+/// robots.txt is known or fetched first; the page is fetched, read once, archived and synced; only then does the
+/// completion tell the frontier where it lies and where it leads. A visit has no state: any number run at once.
+package struct PageVisit: Sendable {
+    package let plan: CrawlPlan
+    package let scope: LearnedScope
+    package let offered: OfferedURLs
+    package let robots: RobotsDirectory
+    package let fetcher: any Fetcher
+    package let reader: PageReader
+    package let archive: any CaptureArchive
+    package let memory: any HostMemory
+    package let log: any CrawlLogging
+    package let clock: VisitClock
+
+    package init(
+        plan: CrawlPlan, scope: LearnedScope, offered: OfferedURLs = OfferedURLs(), robots: RobotsDirectory,
+        fetcher: any Fetcher,
+        reader: PageReader,
+        archive: any CaptureArchive, memory: any HostMemory, log: any CrawlLogging, clock: VisitClock
+    ) {
+        self.plan = plan
+        self.scope = scope
+        self.offered = offered
+        self.robots = robots
+        self.fetcher = fetcher
+        self.reader = reader
+        self.archive = archive
+        self.memory = memory
+        self.log = log
+        self.clock = clock
+    }
+
+    /// Makes the visit. Throws only what must end the run; every other trouble is an outcome.
+    @concurrent
+    package func run(_ lease: Lease) async throws(VisitError) -> VisitResult {
+        let robotsFetch = RobotsFetch(visit: self)
+        if lease.candidate.isRobotsFetchOnAnotherHost {
+            return try await robotsFetch.continueElsewhere(lease)
+        }
+        if let limit = plan.maximumPagesPerHost, lease.host.pages >= limit {
+            return skipped(lease, .hostLimit)
+        }
+
+        guard let rules = try await knownRules(for: lease) else { return try await robotsFetch.first(lease) }
+        let verdict = rules.rules.verdict(for: lease.url)
+        guard verdict.isAllowed else {
+            return skipped(lease, rules.isReachable ? .robots : .robotsUnreachable)
+        }
+
+        var captures: [Capture]
+        do throws(FetchError) {
+            captures = try await exchange(lease, under: rules)
+        } catch {
+            return try await failure(error, of: lease, under: rules)
+        }
+        guard let capture = captures.popLast() else { return skipped(lease, .redirectLimit) }
+        let answer = Answer(capture: capture, before: captures, lease: lease, rules: rules, verdict: verdict)
+        log.append(answer.logLine())
+
+        if let retry = retry(answer) { return retry }
+        return try await keep(answer)
+    }
+
+    /// Reads the page once, archives it, and says what became of it.
+    private func keep(_ answer: Answer) async throws(VisitError) -> VisitResult {
+        let capture = answer.capture
+        let page = answer.isPage ? reader.page(of: capture) : nil
+        let selection = CandidateSelection(plan: plan, scope: scope.current, offered: offered)
+        var discoveries = page.map { selection.candidates(from: $0, of: answer.lease.candidate) } ?? []
+        var learned: [Fact] = []
+        if let target = answer.redirectTarget {
+            if answer.lease.candidate.hopPath.isSeedOrItsRedirect {
+                let domain = HostKey.registrableDomain(of: target.host)
+                scope.learn(domain)
+                learned.append(.scopeDomain(domain))
+            }
+            discoveries.append(
+                CandidateSelection(plan: plan, scope: scope.current, offered: offered).redirect(
+                    to: target, from: answer.lease.candidate))
+        }
+
+        let earlier = try await earlierCapture(of: answer)
+        let mustWithhold = page.map { withholding($0) } ?? nil
+        let content: CaptureRecords.Content =
+            if mustWithhold != nil { .withheld(capture) } else if let earlier {
+                .revisit(capture, of: earlier)
+            } else { .response(capture) }
+        let receipt = try await append(
+            answer.before.map { answer.records(.response($0)) }
+                + [answer.records(content, page: answer.isSuccess ? page : nil)])
+        guard let place = receipt.placements.last else { return skipped(answer.lease, .noarchive) }
+
+        let outcome: Completion.Outcome =
+            if let mustWithhold {
+                .skipped(mustWithhold)
+            } else if let gaveUp = answer.failureReason {
+                .failed(reason: gaveUp)
+            } else if earlier != nil {
+                .revisited(place.location)
+            } else { .archived(place.location) }
+        let keeps = mustWithhold == nil && answer.failureReason == nil
+        let completion = Completion(
+            lease: answer.lease, outcome: outcome, finishedAt: capture.finishedAt,
+            status: capture.head.status,
+            isPage: keeps && answer.redirectTarget == nil
+                && answer.lease.candidate.hopPath.last != .requisite,
+            payload: keeps && earlier == nil && answer.isSuccess
+                ? answer.payload(recordID: place.recordID) : nil,
+            written: receipt.ends, discoveries: discoveries, hostReadyAt: readyAt(after: answer),
+            learned: learned)
+        return VisitResult(completion, sequence: receipt.sequence, bytes: answer.receivedBytes)
+    }
+
+    /// The capture whose payload this one repeats; nil if it is new, empty, or none that may be repeated.
+    private func earlierCapture(
+        of answer: Answer
+    ) async throws(VisitError) -> CaptureRecords.EarlierCapture? {
+        guard answer.isSuccess, answer.capture.body.count > 0, answer.capture.truncation == nil else {
+            return nil
+        }
+        do {
+            return try await memory.capture(withPayloadDigest: answer.digest).map {
+                CaptureRecords.EarlierCapture(recordID: $0.recordID, url: $0.url, date: $0.date)
+            }
+        } catch { throw .frontier(error) }
+    }
+
+    /// Why a page must not be kept; nil if it may.
+    private func withholding(_ page: Page) -> SkipReason? {
+        if !page.directives.archive { return .noarchive }
+        if plan.respectsAIOptOut, !page.directives.ai { return .optOut }
+        return nil
+    }
+
+    private func knownRules(for lease: Lease) async throws(VisitError) -> OriginRules? {
+        do { return try await robots.rules(for: lease.url.origin) } catch { throw .frontier(error) }
+    }
+
+    func append(_ batch: [CaptureRecords]) async throws(VisitError) -> AppendReceipt {
+        do { return try await archive.append(batch) } catch { throw .archive(error) }
+    }
+
+    func skipped(_ lease: Lease, _ reason: SkipReason) -> VisitResult {
+        let now = clock.now()
+        return VisitResult(
+            Completion(lease: lease, outcome: .skipped(reason), finishedAt: now, hostReadyAt: now))
+    }
+}
+
+/// What a visit hands on: the completion, and its place in the order of the archive.
+package struct VisitResult: Sendable {
+    package let completion: Completion
+    /// `AppendReceipt.sequence`; nil if nothing was written.
+    package let sequence: Int?
+    /// Of bodies as received; 0 if nothing was fetched.
+    package let bytes: Int
+
+    init(_ completion: Completion, sequence: Int? = nil, bytes: Int = 0) {
+        self.completion = completion
+        self.sequence = sequence
+        self.bytes = bytes
+    }
+}
+
+/// The time as visits see it; tests pass their own.
+package struct VisitClock: Sendable {
+    package let now: @Sendable () -> Date
+    /// Returns at that time, or earlier if the task is cancelled.
+    package let pause: @Sendable (Date) async -> Void
+
+    package init(now: @escaping @Sendable () -> Date, pause: @escaping @Sendable (Date) async -> Void) {
+        self.now = now
+        self.pause = pause
+    }
+
+    /// The clock of the system.
+    package static let system = VisitClock(
+        now: { Date() },
+        pause: { until in try? await Task.sleep(for: .seconds(max(0, until.timeIntervalSince(Date())))) })
+}

@@ -1,0 +1,114 @@
+package import FoundationEssentials
+package import Frontier
+package import Politeness
+package import WebURLs
+
+/// What an origin's robots.txt says, and where it is archived.
+package struct OriginRules: Sendable {
+    package let rules: RobotsRules
+    /// Record of the robots.txt, without brackets; nil if there is none.
+    package let recordID: String?
+    /// False if the file could not be reached: then the rules forbid everything.
+    package let isReachable: Bool
+}
+
+/// Knows each origin's rules: from memory, from the frontier, or not yet.
+///
+/// Owns the parsed rules and the turns of those who fetch one. Calls interleave only while the frontier is asked or
+/// a turn is waited for; what is stored after such a wait never replaces something newer.
+package actor RobotsDirectory {
+    /// Where the fetching of an origin's robots.txt has got to: a redirect on the way waits for its host's delay.
+    struct Chain: Sendable {
+        let next: WebURL
+        let redirects: Int
+    }
+
+    private let memory: any HostMemory
+    private let token: String
+    /// When the run began: unreachable tries of earlier runs do not count.
+    nonisolated let startedAt: Date
+    private let now: @Sendable () -> Date
+    private var known: [Origin: (snapshot: RobotsSnapshot, rules: OriginRules)] = [:]
+    private var chains: [Origin: Chain] = [:]
+    private var turns: [Origin: [CheckedContinuation<Void, Never>]] = [:]
+
+    /// RFC 9309 §2.4: no longer than 24 hours.
+    private static let maximumAge: TimeInterval = 24 * 3600
+    /// Origins kept in memory; beyond, those not used for longest are asked of the frontier again.
+    private static let maximumOrigins = 20_000
+
+    /// `startedAt` tells unreachable tries of this run from those of earlier ones.
+    package init(memory: any HostMemory, token: String, startedAt: Date, now: @escaping @Sendable () -> Date)
+    {
+        self.memory = memory
+        self.token = token
+        self.startedAt = startedAt
+        self.now = now
+    }
+
+    /// The rules in force; nil: robots.txt must be fetched first.
+    package func rules(for origin: Origin) async throws(FrontierError) -> OriginRules? {
+        if let entry = known[origin] { return isFresh(entry.snapshot) ? entry.rules : nil }
+        guard let snapshot = try await memory.robots(of: origin) else { return nil }
+        // Another caller may have learned something newer while the frontier was asked.
+        if let entry = known[origin] { return isFresh(entry.snapshot) ? entry.rules : nil }
+        remember(snapshot)
+        return isFresh(snapshot) ? known[origin]?.rules : nil
+    }
+
+    /// The last snapshot, fresh or not; nil if there is none.
+    func snapshot(of origin: Origin) -> RobotsSnapshot? { known[origin]?.snapshot }
+
+    /// True: the caller is to fetch and must call `endTurn`. False: somebody else did meanwhile; ask again.
+    func takeTurn(for origin: Origin) async -> Bool {
+        guard turns[origin] != nil else {
+            turns[origin] = []
+            return true
+        }
+        await withCheckedContinuation { turns[origin, default: []].append($0) }
+        return false
+    }
+
+    /// Ends the caller's turn with what it learned.
+    func endTurn(for origin: Origin, _ step: RobotsFetch.Step) {
+        switch step {
+        case .nothing: break
+        case .redirect(let chain): chains[origin] = chain
+        case .learned(let snapshot): remember(snapshot)
+        }
+        for waiting in turns.removeValue(forKey: origin) ?? [] { waiting.resume() }
+    }
+
+    /// True if the rules are in memory and fresh.
+    func hasRules(for origin: Origin) -> Bool { known[origin].map { isFresh($0.snapshot) } ?? false }
+
+    /// The redirect at which the fetching of this origin's robots.txt stands; nil: at its beginning.
+    func chain(of origin: Origin) -> Chain? { chains[origin] }
+
+    /// Takes in what was learned elsewhere: a robots.txt that another host's queue brought.
+    func learn(_ snapshot: RobotsSnapshot) { remember(snapshot) }
+
+    private func remember(_ snapshot: RobotsSnapshot) {
+        if known.count >= Self.maximumOrigins { known.removeAll(keepingCapacity: true) }
+        let rules =
+            switch snapshot.access {
+            case .parse: RobotsRules(parsing: snapshot.body, token: token)
+            case .allowAll: RobotsRules.allowAll
+            case .disallowAll: RobotsRules.disallowAll
+            }
+        chains[snapshot.origin] = nil
+        known[snapshot.origin] = (
+            snapshot,
+            OriginRules(
+                rules: rules, recordID: snapshot.recordID, isReachable: snapshot.access != .disallowAll)
+        )
+    }
+
+    /// An unreachable file is asked for again on every visit until the tries of this run are used up.
+    private func isFresh(_ snapshot: RobotsSnapshot) -> Bool {
+        if snapshot.access == .disallowAll {
+            return snapshot.fetchedAt >= startedAt && snapshot.unreachableTries >= RobotsFetch.maximumTries
+        }
+        return now().timeIntervalSince(snapshot.fetchedAt) < Self.maximumAge
+    }
+}
