@@ -1,0 +1,179 @@
+extension WebURL {
+    /// The sort-friendly form of this URL, the key of a CDXJ line: `com,example)/path?query`.
+    ///
+    /// As the tools that read such indexes build it (the `surt` library under cdxj-indexer and pywb): no
+    /// scheme, no userinfo, no fragment; host without `www.` or `www1.`, labels reversed; a port only if it
+    /// is not the scheme's; everything lower case; escapes undone as often as possible and made once; empty
+    /// segments, a slash at the end and an empty query dropped; parameters sorted; well-known session ids
+    /// removed.
+    package var surt: String {
+        var key = surtHost
+        if layout.hasPort { key += Array(":\(layout.port)".utf8) }
+        key += Array(")".utf8)
+        key += surtPath
+        if let query = surtQuery, !query.isEmpty { key += [UInt8(ascii: "?")] + query }
+        return String(utf8: key.span)
+    }
+
+    private var surtHost: [UInt8] {
+        var host = ArraySlice(self.host.utf8)
+        if host.first == UInt8(ascii: "[") { return Array(host.dropFirst().dropLast()) }
+        let dot = UInt8(ascii: ".")
+        while host.first == dot { host.removeFirst() }
+        while host.last == dot { host.removeLast() }
+        if host.starts(with: "www".utf8) {
+            let rest = host.dropFirst(3).drop { ByteSet.digits.contains($0) }
+            if rest.first == dot { host = rest.dropFirst() }
+        }
+        let labels = host.split(separator: dot, omittingEmptySubsequences: true)
+        return Array(labels.reversed().joined(separator: [UInt8(ascii: ",")]))
+    }
+
+    private var surtPath: [UInt8] {
+        let slash = UInt8(ascii: "/")
+        // Empty segments count until `..` has taken its own away.
+        var segments: [ArraySlice<UInt8>] = []
+        let bare = SURT.unescapedFully(Array(path.utf8))
+        for segment in bare.split(separator: slash, omittingEmptySubsequences: false).dropFirst() {
+            if segment.elementsEqual("..".utf8), !segments.isEmpty {
+                segments.removeLast()
+            } else if !segment.elementsEqual(".".utf8) {
+                segments.append(segment)
+            }
+        }
+        let folders = segments.dropLast().filter { !$0.isEmpty }
+        var path = [slash] + (folders + segments.suffix(1)).joined(separator: [slash])
+        path = SURT.withoutSessionFolder(SURT.escapedOnce(path).map(lowercased))
+        if path.count > 1, path.last == slash { path.removeLast() }
+        return path
+    }
+
+    private var surtQuery: [UInt8]? {
+        guard let query else { return nil }
+        let escaped = SURT.escapedOnce(SURT.unescapedFully(Array(query.utf8))).map(lowercased)
+        let ampersand = UInt8(ascii: "&")
+        let parameters = SURT.withoutSessionID(escaped)
+            .split(separator: ampersand, omittingEmptySubsequences: false)
+            .map { ($0.prefix { $0 != UInt8(ascii: "=") }, $0) }
+            .sorted {
+                if !$0.0.elementsEqual($1.0) { return $0.0.lexicographicallyPrecedes($1.0) }
+                return $0.1.lexicographicallyPrecedes($1.1)
+            }
+        return Array(parameters.map(\.1).joined(separator: [ampersand]))
+    }
+}
+
+/// The steps of the SURT form that work on bare bytes.
+private enum SURT {
+    /// Undoes escapes until none is left: `%2525` becomes `%`.
+    static func unescapedFully(_ bytes: [UInt8]) -> [UInt8] {
+        // A stack instead of passes over the text: what an escape leaves behind may complete the one before
+        // it.
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        for byte in bytes {
+            output.append(byte)
+            while output.count >= 3, output[output.count - 3] == UInt8(ascii: "%"),
+                let high = hexValue(output[output.count - 2]), let low = hexValue(output[output.count - 1])
+            {
+                output.removeLast(3)
+                output.append(high << 4 | low)
+            }
+        }
+        return output
+    }
+
+    /// Escapes controls, blanks, `#`, `%` and all that is not ASCII.
+    static func escapedOnce(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        for byte in bytes {
+            if byte <= 0x20 || byte >= 0x7F || byte == UInt8(ascii: "#") || byte == UInt8(ascii: "%") {
+                output += [UInt8(ascii: "%"), upperHexDigit(byte >> 4), upperHexDigit(byte & 15)]
+            } else {
+                output.append(byte)
+            }
+        }
+        return output
+    }
+
+    /// Without the last folder that holds an ASP.NET session, `/(s(24 characters))/` or `/(24 characters)/`,
+    /// if the path names an `.aspx` page behind it.
+    static func withoutSessionFolder(_ path: [UInt8]) -> [UInt8] {
+        var segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        for isSession in [isBracketedSession, isPlainSession] {
+            guard let index = segments.indices.dropFirst().last(where: { isSession(segments[$0]) }) else {
+                continue
+            }
+            let rest = segments[(index + 1)...].joined(separator: [UInt8(ascii: "/")])
+            guard let extensionStart = Array(rest).firstRange(of: Array(".aspx".utf8))?.lowerBound,
+                extensionStart > 0
+            else { continue }
+            segments.remove(at: index)
+        }
+        return Array(segments.joined(separator: [UInt8(ascii: "/")]))
+    }
+
+    private static func isBracketedSession(_ segment: ArraySlice<UInt8>) -> Bool {
+        guard segment.count > 2, segment.first == UInt8(ascii: "("), segment.last == UInt8(ascii: ")") else {
+            return false
+        }
+        var parts = segment.dropFirst().dropLast()
+        while !parts.isEmpty {
+            let part = parts.prefix(27)
+            guard part.count == 27, let letter = part.first, ByteSet.letters.contains(letter),
+                part.dropFirst().first == UInt8(ascii: "("), part.last == UInt8(ascii: ")"),
+                part.dropFirst(2).dropLast().allSatisfy(isAlphanumeric)
+            else { return false }
+            parts = parts.dropFirst(27)
+        }
+        return true
+    }
+
+    private static func isPlainSession(_ segment: ArraySlice<UInt8>) -> Bool {
+        segment.count == 26 && segment.first == UInt8(ascii: "(") && segment.last == UInt8(ascii: ")")
+            && segment.dropFirst().dropLast().allSatisfy(isAlphanumeric)
+    }
+
+    /// Without the last session id of each known kind; the text is lower case.
+    static func withoutSessionID(_ query: [UInt8]) -> [UInt8] {
+        var query = query
+        for name in ["jsessionid=", "phpsessid=", "sid="] {
+            query = removingLast(name, from: query) { $0.count == 32 && $0.allSatisfy(isAlphanumeric) }
+        }
+        query = removingLast("aspsessionid", from: query) {
+            $0.count == 33 && $0.prefix(8).allSatisfy(ByteSet.letters.contains)
+                && $0.dropFirst(8).first == UInt8(ascii: "=")
+                && $0.dropFirst(9).allSatisfy(ByteSet.letters.contains)
+        }
+        return removingColdFusionSession(query)
+    }
+
+    /// Without the last `marker` whose rest of the parameter fits, and the `&` behind that.
+    private static func removingLast(
+        _ marker: String, from query: [UInt8], where fits: (ArraySlice<UInt8>) -> Bool
+    ) -> [UInt8] {
+        for range in query.ranges(of: Array(marker.utf8)).reversed() {
+            let rest = query[range.upperBound...].prefix { $0 != UInt8(ascii: "&") }
+            guard fits(rest) else { continue }
+            return Array(query[..<range.lowerBound] + query[rest.endIndex...].dropFirst())
+        }
+        return query
+    }
+
+    private static func removingColdFusionSession(_ query: [UInt8]) -> [UInt8] {
+        for range in query.ranges(of: Array("cfid=".utf8)).reversed() {
+            let value = query[range.upperBound...].prefix { $0 != UInt8(ascii: "&") }
+            let second = query[value.endIndex...]
+            guard !value.isEmpty, second.starts(with: "&cftoken=".utf8) else { continue }
+            let token = second.dropFirst(9).prefix { $0 != UInt8(ascii: "&") }
+            guard !token.isEmpty else { continue }
+            return Array(query[..<range.lowerBound] + query[token.endIndex...].dropFirst())
+        }
+        return query
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        ByteSet.letters.contains(byte) || ByteSet.digits.contains(byte)
+    }
+}
