@@ -1,0 +1,69 @@
+/// A whole response as it lies in an archive: head and body in one run of bytes.
+package struct RecordedResponse: Sendable {
+    package let head: HTTPHead
+    /// The body as recorded, transfer codings and content codings still on it.
+    package let body: ArraySlice<UInt8>
+
+    /// The response that `bytes` hold; nil if they do not begin with a head. Interim answers (1xx) before the
+    /// final one are passed over.
+    package init?(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        var found: HTTPHead?
+        while let next = HTTPHead(startOf: rest) {
+            found = next
+            rest = rest.dropFirst(next.bytes.count)
+            guard (100..<200).contains(next.status), next.status != 101 else { break }
+        }
+        guard let found else { return nil }
+        head = found
+        body = rest
+    }
+
+    /// The body without its transfer codings: the payload of the WARC standard (ISO 28500:2017 §3).
+    ///
+    /// A stated length that is more or less than what was recorded is not heeded here.
+    package func payload(limit: Int) throws(ContentCodingError) -> DecodedBody {
+        var codings = head.transferCodings
+        guard !codings.isEmpty else { return DecodedBody(bytes: Array(body), isComplete: true) }
+        var isChunkedWhole = true
+        var bytes = Array(body)
+        var passedOver: [String] = []
+        if codings.last == "chunked" {
+            codings.removeLast()
+            let content = ChunkedDecoder.decode(body)
+            bytes = content.bytes
+            isChunkedWhole = content.isComplete
+            passedOver = content.passedOver
+        }
+        let decoded = try ContentCoding.decode(bytes, codings: codings, limit: limit)
+        return DecodedBody(
+            bytes: decoded.bytes, isComplete: decoded.isComplete && isChunkedWhole,
+            passedOver: decoded.passedOver + passedOver)
+    }
+
+    /// The body without transfer codings and content codings. A content coding nobody knows leaves the body
+    /// as it is.
+    package func content(
+        limit: Int, ratio: Int = ContentCoding.usualRatio
+    ) throws(ContentCodingError) -> DecodedBody {
+        let payload = try payload(limit: limit)
+        var bytes = payload.bytes
+        // A stated length cuts what lies behind it only when the message has no transfer coding (RFC 9112
+        // §6.3).
+        if head.transferCodings.isEmpty, let stated = head.contentLength, stated < bytes.count {
+            bytes.removeLast(bytes.count - stated)
+        }
+        let isShort = head.transferCodings.isEmpty && bytes.count < head.contentLength ?? 0
+        let decoded: DecodedBody
+        do throws(ContentCodingError) {
+            decoded = try ContentCoding.decode(
+                bytes, codings: head.contentCodings, limit: limit, ratio: ratio)
+        } catch {
+            guard case .unknownCoding(let name) = error else { throw error }
+            decoded = DecodedBody(bytes: bytes, isComplete: true, passedOver: [name])
+        }
+        return DecodedBody(
+            bytes: decoded.bytes, isComplete: payload.isComplete && decoded.isComplete && !isShort,
+            passedOver: payload.passedOver + decoded.passedOver)
+    }
+}
