@@ -1,0 +1,151 @@
+/// A traversal that tells where every node begins and ends, without recursion.
+///
+/// The node it starts from is entered and left too. After `.enter`, `skipChildren()` makes the next step the
+/// `.leave` of the same node.
+package struct HTMLWalk: Sequence, IteratorProtocol, Sendable {
+    package enum Step: Sendable, Equatable {
+        case enter(HTMLNodeID)
+        case leave(HTMLNodeID)
+    }
+
+    private let nodes: [Node]
+    private let start: HTMLNodeID
+    private var current: HTMLNodeID
+    /// What the next step does with `current`; nil at the end.
+    private var direction: Direction?
+
+    private enum Direction { case enter, leave }
+
+    init(_ document: HTMLDocument, from start: HTMLNodeID) {
+        nodes = document.nodes
+        self.start = start
+        current = start
+        direction = .enter
+    }
+
+    package mutating func next() -> Step? {
+        guard let direction else { return nil }
+        let id = current
+        let node = nodes[id.index]
+        switch direction {
+        case .enter:
+            if let child = HTMLNodeID(link: node.firstChild) {
+                current = child
+            } else {
+                self.direction = .leave
+            }
+            entered = id
+            return .enter(id)
+        case .leave:
+            entered = nil
+            if id == start {
+                self.direction = nil
+            } else if let sibling = HTMLNodeID(link: node.nextSibling) {
+                current = sibling
+                self.direction = .enter
+            } else if let parent = HTMLNodeID(link: node.parent) {
+                current = parent
+            } else {
+                self.direction = nil
+            }
+            return .leave(id)
+        }
+    }
+
+    /// The node of the last step, if that entered one.
+    private var entered: HTMLNodeID?
+
+    /// Passes over what is below the node just entered; nothing happens after a `.leave`.
+    package mutating func skipChildren() {
+        guard let entered else { return }
+        current = entered
+        direction = .leave
+    }
+}
+
+/// The nodes below a node in document order, without that node itself.
+package struct HTMLDescendants: Sequence, IteratorProtocol, Sendable {
+    private let nodes: [Node]
+    private let start: HTMLNodeID
+    private var current: HTMLNodeID
+
+    init(_ document: HTMLDocument, of start: HTMLNodeID) {
+        nodes = document.nodes
+        self.start = start
+        current = start
+    }
+
+    package mutating func next() -> HTMLNodeID? {
+        if let child = HTMLNodeID(link: nodes[current.index].firstChild) {
+            current = child
+            return child
+        }
+        return nextBeyond()
+    }
+
+    /// Goes on behind the node last returned and everything below it, instead of below it.
+    package mutating func nextSkippingChildren() -> HTMLNodeID? { nextBeyond() }
+
+    private mutating func nextBeyond() -> HTMLNodeID? {
+        while current != start {
+            let node = nodes[current.index]
+            if let sibling = HTMLNodeID(link: node.nextSibling) {
+                current = sibling
+                return sibling
+            }
+            guard let parent = HTMLNodeID(link: node.parent) else { return nil }
+            current = parent
+        }
+        return nil
+    }
+}
+
+/// The children of a node in order.
+package struct HTMLChildren: Sequence, IteratorProtocol, Sendable {
+    private let nodes: [Node]
+    private var following: HTMLNodeID?
+
+    init(_ document: HTMLDocument, of parent: HTMLNodeID) {
+        nodes = document.nodes
+        following = HTMLNodeID(link: nodes[parent.index].firstChild)
+    }
+
+    package mutating func next() -> HTMLNodeID? {
+        guard let id = following else { return nil }
+        following = HTMLNodeID(link: nodes[id.index].nextSibling)
+        return id
+    }
+}
+
+extension HTMLDocument {
+    /// Enter and leave steps of a node and everything below it; of the whole document if no node is named.
+    package func walk(from start: HTMLNodeID = .document) -> HTMLWalk { HTMLWalk(self, from: start) }
+
+    /// Everything below a node in document order.
+    package func descendants(of id: HTMLNodeID) -> HTMLDescendants { HTMLDescendants(self, of: id) }
+
+    /// Every node of the tree in document order, the document node left out.
+    package var documentOrder: HTMLDescendants { HTMLDescendants(self, of: .document) }
+
+    package func children(of id: HTMLNodeID) -> HTMLChildren { HTMLChildren(self, of: id) }
+
+    /// The HTML elements of that name below a node, in document order.
+    package func elements(_ tag: HTMLTag, in id: HTMLNodeID = .document) -> some Sequence<HTMLNodeID> {
+        descendants(of: id).lazy.filter { isHTML($0, tag) }
+    }
+
+    /// The first HTML element of that name below a node; nil if there is none.
+    package func firstElement(_ tag: HTMLTag, in id: HTMLNodeID = .document) -> HTMLNodeID? {
+        descendants(of: id).first { isHTML($0, tag) }
+    }
+
+    /// The nearest HTML element of that name above a node; nil if there is none.
+    package func ancestor(_ tag: HTMLTag, of id: HTMLNodeID) -> HTMLNodeID? {
+        var current = parent(of: id)
+        while let node = current {
+            if isHTML(node, tag) { return node }
+            current = parent(of: node)
+        }
+        return nil
+    }
+}
