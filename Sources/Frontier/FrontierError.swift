@@ -1,0 +1,22 @@
+/// Why a frontier could not do what it was asked. Each ends the run; `resume` continues once the cause is gone.
+package enum FrontierError: Error, Sendable, Hashable {
+    /// The database could not be opened, read or written.
+    case storage(path: String, operation: String, reason: String)
+    /// The database was made by a newer version.
+    case schema(path: String, found: Int, supported: Int)
+    /// What the database holds contradicts itself.
+    case corrupt(path: String, reason: String)
+}
+
+extension FrontierError: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .storage(let path, let operation, let reason):
+            "\(path): cannot \(operation): \(reason); newshound resume continues once the cause is gone"
+        case .schema(let path, let found, let supported):
+            "\(path): has schema version \(found), this newshound reads up to \(supported); use a newer newshound"
+        case .corrupt(let path, let reason):
+            "\(path): \(reason); newshound verify compares it with the archive"
+        }
+    }
+}

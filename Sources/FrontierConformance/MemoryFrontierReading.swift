@@ -1,0 +1,45 @@
+package import Frontier
+package import WARC
+package import WebURLs
+
+extension MemoryFrontier: HostMemory {
+    package func robots(of origin: Origin) -> RobotsSnapshot? { snapshots[origin] }
+
+    package func scopeDomains() -> Set<String> { domains }
+
+    package func capture(withPayloadDigest digest: String) -> CapturedPayload? { payloads[digest] }
+}
+
+extension MemoryFrontier: FrontierReading {
+    package func fileEnds() -> [FileEnd] {
+        files.map { FileEnd(file: $0.key, offset: $0.value) }.sorted { $0.file < $1.file }
+    }
+
+    package func entries(after row: Int64, limit: Int) -> [URLEntry] {
+        _ = advance()
+        return pages.indices.dropFirst(Int(max(row, 0))).prefix(max(limit, 0)).map { entry(of: $0 + 1) }
+    }
+
+    package func entry(forKey key: String) -> URLEntry? {
+        _ = advance()
+        return rows[key].map { entry(of: $0) }
+    }
+
+    package func hosts() -> [HostEntry] {
+        _ = advance()
+        return hostStates.map { key, host in
+            HostEntry(
+                state: HostState(key: key, pages: host.pages, consecutiveFailures: host.failures),
+                readyAt: host.readyAt,
+                queued: rows(of: key) { $0 == .queued || $0.waitsUntil != nil }.count,
+                leased: rows(of: key) { $0 == .leased }.count)
+        }.sorted { $0.state.key < $1.state.key }
+    }
+
+    private func entry(of row: Int) -> URLEntry {
+        let page = self[row]
+        return URLEntry(
+            row: Int64(row), candidate: page.candidate, state: state(of: row), status: page.status,
+            finishedAt: page.finishedAt, attempts: page.attempts, isPage: page.isPage)
+    }
+}

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Frontier
+import WebURLs
+
+/// A frontier that is open: the database, and the index of it in memory.
+///
+/// Blocking, for one thread. A call that throws leaves the database as it was but the index possibly ahead of it:
+/// the session must then be given up and another one opened.
+final class FrontierSession {
+    let database: Database
+    let journal: FrontierJournal
+    let queries: FrontierQueries
+    var index: FrontierIndex
+
+    init(
+        database: Database, journal: FrontierJournal, queries: FrontierQueries, index: consuming FrontierIndex
+    ) {
+        self.database = database
+        self.journal = journal
+        self.queries = queries
+        self.index = index
+    }
+
+    /// Brings everything to the time `now`: ends what leases ran out. Comes before anything else at that time.
+    func advance(to now: Microseconds) throws(FrontierError) {
+        if let expiry = index.nextExpiry(), expiry <= now {
+            try transaction { () throws(FrontierError) in
+                while let lease = index.expireLease(at: now) { try journal.endLease(of: lease.key.row) }
+                try settleHosts()
+            }
+        }
+        index.advance(to: now)
+    }
+
+    func enqueue(_ candidates: [Candidate], at now: Microseconds) throws(FrontierError) -> EnqueueReceipt {
+        guard !candidates.isEmpty else { return EnqueueReceipt(new: 0, known: 0) }
+        return try transaction { () throws(FrontierError) in
+            let new = try admit(candidates, foundBy: nil, at: now)
+            try settleHosts()
+            return EnqueueReceipt(new: new, known: candidates.count - new)
+        }
+    }
+
+    func claim(
+        upTo limit: Int, at now: Microseconds, until end: Microseconds
+    ) throws(FrontierError) -> [Lease] {
+        guard limit > 0, index.counts.hostsReady > 0 else { return [] }
+        return try transaction { () throws(FrontierError) in
+            var leases: [Lease] = []
+            while leases.count < limit, let (host, key, waitedUntil) = index.popReady(at: now) {
+                guard let entry = try queries.entry(row: Int64(key.row), at: now) else {
+                    throw .corrupt(path: database.path, reason: "lacks row \(key.row) of the table url")
+                }
+                let lease = LiveLease(
+                    fence: index.nextFence(), host: host, expiresAt: end, key: key, waitedUntil: waitedUntil,
+                    attempts: entry.attempts)
+                index.add(lease)
+                try journal.add(lease, of: key.row)
+                leases.append(
+                    Lease(
+                        token: Lease.Token(url: Int64(key.row), fence: lease.fence),
+                        candidate: entry.candidate,
+                        attempts: entry.attempts, host: index.state(of: host),
+                        expiresAt: Date(microseconds: end)))
+            }
+            try journal.set(fence: index.fence)
+            try settleHosts()
+            return leases
+        }
+    }
+
+    func renew(_ token: Lease.Token, until end: Microseconds) throws(FrontierError) -> Bool {
+        guard let row = index.leases.row(of: token), let lease = index.leases.lease(of: row) else {
+            return false
+        }
+        try transaction { () throws(FrontierError) in
+            index.replace(
+                LiveLease(
+                    fence: lease.fence, host: lease.host, expiresAt: end, key: lease.key,
+                    waitedUntil: lease.waitedUntil, attempts: lease.attempts))
+            try journal.renewLease(of: row, until: end)
+        }
+        return true
+    }
+
+    func complete(_ completions: [Completion], at now: Microseconds) throws(FrontierError) -> [Lease.Token] {
+        guard !completions.isEmpty else { return [] }
+        return try transaction { () throws(FrontierError) in
+            var lost: [Lease.Token] = []
+            for completion in completions {
+                if let lease = index.endLease(completion.lease.token) {
+                    try commit(completion, of: lease, at: now)
+                } else {
+                    lost.append(completion.lease.token)
+                }
+            }
+            try settleHosts()
+            return lost
+        }
+    }
+
+    func settleHosts() throws(FrontierError) {
+        try index.settle { (host, record) throws(FrontierError) in try journal.set(host: host, record) }
+    }
+
+    /// Runs `body` as one transaction; rolls back if it throws.
+    func transaction<Result>(
+        _ body: () throws(FrontierError) -> Result
+    ) throws(FrontierError) -> Result {
+        try database.execute("BEGIN IMMEDIATE", to: "begin a step of the crawl")
+        do throws(FrontierError) {
+            let result = try body()
+            try database.execute("COMMIT", to: "commit a step of the crawl")
+            return result
+        } catch {
+            // The error that matters is the first one; a connection that cannot roll back does so when it is closed.
+            try? database.execute("ROLLBACK", to: "roll back a step of the crawl")
+            throw error
+        }
+    }
+}

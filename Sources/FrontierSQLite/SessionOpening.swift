@@ -1,0 +1,57 @@
+import Frontier
+import Glibc
+
+/// Opening a session, and what is done once when a crawl goes on.
+extension FrontierSession {
+    /// Whether a frontier must be there.
+    enum Expectation {
+        case new, existing
+    }
+
+    /// Opens the database at `path`.
+    ///
+    /// - Throws: `FrontierError.storage` if there is one although a new one is expected, or the other way round.
+    static func open(
+        path: String, expecting expectation: Expectation, connectionsPerHost: Int
+    ) throws(FrontierError) -> FrontierSession {
+        let exists = access(path, F_OK) == 0
+        switch expectation {
+        case .new where exists:
+            throw .storage(path: path, operation: "create the frontier", reason: "there is one already")
+        case .existing where !exists:
+            throw .storage(path: path, operation: "open the frontier", reason: "it does not exist")
+        case .new, .existing: break
+        }
+        let database = try Database(path: path, access: .readWrite)
+        // Before anything is changed: it may be somebody else's.
+        if expectation == .existing { try Schema.check(database) }
+        try database.execute(Schema.pragmas, to: "open the frontier")
+        try Schema.prepare(database)
+        try database.execute(
+            "UPDATE meta SET value = \(connectionsPerHost) WHERE name = 'connections_per_host'",
+            to: "open the frontier")
+        let index = try FrontierIndex.read(database, connectionsPerHost: connectionsPerHost, knowsKeys: true)
+        let session = FrontierSession(
+            database: database, journal: try FrontierJournal(database, fileNumbers: try files(database)),
+            queries: try FrontierQueries(database), index: index)
+        try session.settleHosts()
+        return session
+    }
+
+    /// Ends all leases: those who held them are dead. Their hosts may be asked again after `delay`.
+    func endAllLeases(at now: Microseconds, delay: Microseconds) throws(FrontierError) {
+        try transaction { () throws(FrontierError) in
+            while let lease = index.abandonLease(readyAt: now + delay) {
+                try journal.endLease(of: lease.key.row)
+            }
+            try settleHosts()
+        }
+    }
+
+    private static func files(_ database: Database) throws(FrontierError) -> [String: Int64] {
+        let rows = try database.prepare("SELECT name, id FROM file", to: "read the frontier")
+        var numbers: [String: Int64] = [:]
+        while try rows.step() { numbers[rows.text(0)] = rows.integer(1) }
+        return numbers
+    }
+}
