@@ -1,0 +1,94 @@
+package import WebURLs
+
+/// What one origin's robots.txt asks of one crawler (RFC 9309).
+package struct RobotsRules: Sendable {
+    /// Bytes of a file that are parsed (RFC 9309 §2.5: at least 500 KiB).
+    package static let maximumBytes = 500 * 1024
+
+    /// No rules: everything may be fetched.
+    package static let allowAll = RobotsRules(rules: [], crawlDelay: nil, sitemaps: [])
+
+    /// As if the file said `Disallow: /` to everybody; `/robots.txt` itself stays allowed.
+    package static let disallowAll = RobotsRules(
+        rules: [
+            RobotsRule(
+                isAllowed: false, pattern: RobotsPattern([UInt8(ascii: "/")]),
+                group: "unreachable robots.txt", value: nil)
+        ],
+        crawlDelay: nil, sitemaps: [])
+
+    /// The most specific first, of equal ones those that allow: the first that matches decides.
+    private let rules: [RobotsRule]
+
+    /// The pause this host asked for in robots.txt; nil if it states none.
+    ///
+    /// Not part of RFC 9309, honoured all the same; callers cap it at `PolitenessPolicy.maximumCrawlDelay`.
+    package let crawlDelay: Duration?
+
+    /// URLs of `Sitemap` lines in order, absolute; they belong to no group (RFC 9309 §2.2.4, sitemaps.org).
+    package let sitemaps: [String]
+
+    private init(rules: [RobotsRule], crawlDelay: Duration?, sitemaps: [String]) {
+        self.rules = rules
+        self.crawlDelay = crawlDelay
+        self.sitemaps = sitemaps
+    }
+
+    /// Reads a file for the crawler with this product token. Lines that make no sense are passed over; what
+    /// lies behind `maximumBytes` is not read.
+    ///
+    /// - Parameters:
+    ///   - token: Compared without regard to case; letters only, since other crawlers' parsers stop at
+    ///     anything else.
+    ///   - url: Where the file was fetched; nil leaves out sitemaps that are not absolute.
+    package init(parsing bytes: [UInt8], token: String, at url: WebURL? = nil) {
+        var parser = RobotsParser(token: token)
+        parser.read(bytes)
+        let rules = parser.rules.enumerated().sorted { one, other in
+            let (length, otherLength) = (one.element.pattern.length, other.element.pattern.length)
+            if length != otherLength { return length > otherLength }
+            if one.element.isAllowed != other.element.isAllowed { return one.element.isAllowed }
+            return one.offset < other.offset
+        }
+        self.init(
+            rules: rules.map(\.element), crawlDelay: parser.crawlDelay,
+            sitemaps: parser.sitemaps.compactMap { WebURL($0, base: url)?.href })
+    }
+
+    /// True if the URL may be fetched.
+    package func allows(_ url: WebURL) -> Bool { verdict(for: url).isAllowed }
+
+    /// What the rules say of a URL: the longest matching rule decides, and of two as long the one that allows
+    /// (RFC 9309 §2.2.2).
+    package func verdict(for url: WebURL) -> RobotsVerdict {
+        guard !rules.isEmpty, url.path != "/robots.txt" else {
+            return RobotsVerdict(isAllowed: true, rule: nil)
+        }
+        let target = RobotsPattern.normalised(Array(url.requestTarget.utf8))
+        let decisive = rules.first { $0.pattern.matches(target) }
+        return RobotsVerdict(isAllowed: decisive?.isAllowed ?? true, rule: decisive?.line)
+    }
+}
+
+/// Whether a URL may be fetched, and why.
+package struct RobotsVerdict: Sendable, Hashable {
+    package let isAllowed: Bool
+    /// The group and the line that decided, as `User-agent: * / Disallow: /private/`; nil: no rule matches.
+    package let rule: String?
+}
+
+/// One Allow or Disallow line.
+struct RobotsRule: Sendable {
+    let isAllowed: Bool
+    let pattern: RobotsPattern
+    /// The line that named the crawler, or what stands for the whole file.
+    let group: String
+    /// The value of the line as it is shown; nil: there is no line.
+    let value: String?
+
+    /// As it is shown.
+    var line: String {
+        guard let value else { return group }
+        return "\(group) / \(isAllowed ? "Allow" : "Disallow"): \(value)"
+    }
+}

@@ -1,0 +1,71 @@
+import Politeness
+import Testing
+import WebURLs
+
+@Suite struct HostileRobotsTests {
+    private static let good = """
+        \u{FEFF}User-agent: newshound # x
+        Disallow: /a*b$
+        Crawl-delay: 1.5
+        Allow: /%E3%83%84/%2e
+        Sitemap: https://news.example/s.xml
+        """
+
+    @Test func `every prefix of a file is read`() {
+        let bytes = Array(Self.good.utf8)
+        for length in 0...bytes.count {
+            _ = RobotsRules(parsing: Array(bytes.prefix(length)), token: "newshound").allows(path: "/aab")
+            _ = RobotsRules(parsing: Array(bytes.suffix(length)), token: "newshound").allows(path: "/aab")
+        }
+    }
+
+    @Test func `random bytes are read`() {
+        var state: UInt64 = 7
+        for _ in 0..<300 {
+            let bytes = (0..<200).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return UInt8(truncatingIfNeeded: state >> 33)
+            }
+            let rules = RobotsRules(
+                parsing: Array("User-agent: *\nDisallow: /".utf8) + bytes, token: "newshound")
+            #expect(rules.allows(path: "/robots.txt"))
+            _ = rules.allows(path: "/x")
+        }
+    }
+
+    @Test func `sixty asterisks do not blow up`() {
+        let pattern = "/" + String(repeating: "*a", count: 60) + "b$"
+        let rules = rules("User-agent: *\nDisallow: \(pattern)\n")
+        #expect(rules.allows(path: "/" + String(repeating: "a", count: 5_000)))
+        #expect(!rules.allows(path: "/" + String(repeating: "a", count: 5_000) + "b"))
+    }
+
+    @Test func `patterns that nearly match everywhere take time in proportion to their length`() {
+        let nearly = "*" + String(repeating: "a", count: 1_000) + "b"
+        let rules = rules("User-agent: *\n" + String(repeating: "Disallow: \(nearly)\n", count: 500))
+        #expect(rules.allows(path: "/" + String(repeating: "a", count: 2_000)))
+        #expect(!rules.allows(path: "/" + String(repeating: "a", count: 2_000) + "b"))
+    }
+
+    @Test func `a piece is found where its beginning overlaps with itself`() {
+        let piece = "abababababababababababac"
+        let rules = rules("User-agent: *\nDisallow: /*\(piece)*\(piece)$\n")
+        #expect(!rules.allows(path: "/ab\(piece)ab\(piece)"))
+        #expect(rules.allows(path: "/ab\(piece)"))
+        #expect(rules.allows(path: "/ab\(piece)\(piece.dropFirst())"))
+    }
+
+    @Test(arguments: [
+        "\n", "\r", "#", "*", ":", "a", "%", "$", "\u{0}", "User-agent: *\n", "Disallow: /\n", "Allow: *\n",
+    ])
+    func `endless repetition is read and ends`(piece: String) {
+        // A tenth of the limit: the work grows with the size and no faster.
+        let count = RobotsRules.maximumBytes / 10 / piece.utf8.count
+        for start in ["User-agent: *\n", "User-agent: *\nDisallow: /", "User-agent: "] {
+            let bytes = Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined()
+            let rules = RobotsRules(parsing: bytes, token: "newshound")
+            #expect(rules.allows(path: "/robots.txt"))
+            _ = rules.allows(path: "/x")
+        }
+    }
+}
