@@ -1,0 +1,230 @@
+import CCurl
+package import Fetching
+import WebURLs
+
+/// Makes exchanges with libcurl: up to hundreds at once, on one thread.
+///
+/// The actor owns the multi handle, the transfers under way and the idle handles. Its executor is the thread that waits
+/// for the sockets, so libcurl's callbacks run in its isolation. `fetch` suspends once, between the start of a transfer
+/// and its end; starts, ends and limits of other transfers interleave there. A fetcher that is let go ends its thread;
+/// it is not let go while a fetch is under way.
+package actor CurlFetcher: Fetcher {
+    private let loop: CurlLoop
+    private let budget: BodyBudget
+    private let environment: TransferEnvironment
+    private var active: [Int: CurlTransfer] = [:]
+    private var idle: [CurlTransfer] = []
+    private var backlog = Backlog()
+    private var lastTicket = 0
+    /// No limit passes before this instant; nil: there is none to watch.
+    private var nextLimit: ContinuousClock.Instant?
+    private var hasStarted = false
+    private var isShutDown = false
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    /// Starts the thread. `spoolFolder` is made if need be and must belong to this fetcher alone: what lies in it from an
+    /// earlier run is deleted.
+    package init(_ options: CurlOptions, spoolFolder: String) throws(CurlSetupError) {
+        guard CurlLibrary.isReady else { throw .engine(reason: "its global state cannot be set up") }
+        guard let multi = CurlMulti(keptConnections: options.maximumConnections) else {
+            throw .engine(reason: "no memory for its handles")
+        }
+        let folder = try SpoolFolder(path: spoolFolder)
+        budget = BodyBudget(limit: options.maximumBodyMemory) { multi.wake() }
+        environment = try TransferEnvironment(options: options, folder: folder, budget: budget)
+        loop = CurlLoop(name: "curl", multi: multi)
+        loop.attach(self)
+    }
+
+    /// A cancelled task ends its transfer and closes its connection.
+    package nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> Capture {
+        try await exchange(request).capture()
+    }
+
+    private func exchange(_ request: FetchRequest) async -> ExchangeOutcome {
+        lastTicket += 1
+        let ticket = lastTicket
+        if Task.isCancelled || isShutDown {
+            return .ended(Self.cancelled(request, isShutDown ? Self.isDown : Self.isCancelled))
+        }
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { reply in
+                let entry = Backlog.Entry(ticket: ticket, request: request, reply: reply)
+                if active.count < environment.options.maximumConnections {
+                    start(entry)
+                } else {
+                    backlog.append(entry)
+                }
+            }
+        } onCancel: {
+            // On the actor this comes after the transfer was started, because starting it does not suspend.
+            Task { await self.cancel(ticket) }
+        }
+    }
+
+    private static let isCancelled = "the task was cancelled"
+    private static let isDown = "the fetcher was shut down"
+
+    private static func cancelled(_ request: FetchRequest, _ reason: String) -> FetchError {
+        FetchError(phase: .cancelled, url: request.url, reason: reason)
+    }
+
+    private func start(_ entry: Backlog.Entry) {
+        guard let transfer = idle.popLast() ?? CurlTransfer(environment: environment) else {
+            entry.reply.resume(
+                returning: .ended(
+                    FetchError(
+                        phase: .local, url: entry.request.url, reason: "no memory for another transfer")))
+            return
+        }
+        environment.now = .now
+        transfer.begin(entry.request, ticket: entry.ticket, reply: entry.reply)
+        active[entry.ticket] = transfer
+        let url = entry.request.url
+        if environment.options.proxy != nil,
+            let reason = environment.refusal(ofHost: url.host, isAddress: url.hostIsAddress)
+        {
+            return end(transfer, by: .refused(reason))
+        }
+        guard loop.multi.add(transfer.easy) else { return end(transfer, by: .engine(CURLE_FAILED_INIT)) }
+        hasStarted = true
+        watch(transfer)
+    }
+
+    private func cancel(_ ticket: Int) {
+        if let transfer = active[ticket] {
+            stop(transfer, by: .cancelled(Self.isCancelled))
+        } else if let entry = backlog.remove(ticket) {
+            entry.reply.resume(returning: .ended(Self.cancelled(entry.request, Self.isCancelled)))
+        }
+    }
+
+    /// Ends every fetch with `FetchError.cancelled` and writes the cookies. Later fetches end at once.
+    ///
+    /// The connections close when the fetcher is let go. False if the cookies could not be written.
+    @discardableResult
+    package func shutdown() -> Bool {
+        guard !isShutDown else { return true }
+        isShutDown = true
+        for entry in backlog.removeAll() {
+            entry.reply.resume(returning: .ended(Self.cancelled(entry.request, Self.isDown)))
+        }
+        for transfer in Array(active.values) { stop(transfer, by: .cancelled(Self.isDown)) }
+        idle.removeAll()
+        guard let cookies = environment.cookies, let file = environment.options.cookiesTo else { return true }
+        return cookies.write(to: file)
+    }
+
+    /// Bytes of bodies in memory, those of captures not yet let go included.
+    package nonisolated var bodyMemoryInUse: Int { budget.inUse }
+}
+
+// MARK: - Turns
+
+extension CurlFetcher: CurlLoop.Turning {
+    /// One turn of the loop, on its thread.
+    nonisolated func turn(hasWaited: Bool) -> Duration { assumeIsolated { $0.advance(hasWaited: hasWaited) } }
+
+    /// Lets libcurl go on, takes what ended, and looks after memory and time; returns how long there is nothing to do.
+    private func advance(hasWaited: Bool) -> Duration {
+        environment.now = .now
+        if !active.isEmpty, hasWaited || hasStarted {
+            hasStarted = false
+            loop.multi.advance()
+            while let ended = loop.multi.nextEnded() {
+                guard let context = ended.context else { continue }
+                stop(CurlTransfer.at(context), by: .engine(ended.code))
+            }
+            resumePaused()
+            checkLimits()
+        }
+        if active.isEmpty {
+            // The limits of exchanges that have ended are no reason to wake up.
+            hasStarted = false
+            nextLimit = nil
+        }
+        // What was started in this turn is not under way yet.
+        if hasStarted { return .zero }
+        guard let nextLimit else { return .seconds(3600) }
+        return environment.now.duration(to: nextLimit)
+    }
+
+    /// Takes a transfer from libcurl and ends it.
+    private func stop(_ transfer: CurlTransfer, by cause: TransferEnding.Cause) {
+        loop.multi.remove(transfer.easy)
+        end(transfer, by: cause)
+    }
+
+    private func end(_ transfer: CurlTransfer, by cause: TransferEnding.Cause) {
+        active[transfer.ticket] = nil
+        if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
+        if let request = transfer.request, let reply = transfer.reply {
+            reply.resume(returning: TransferEnding(cause: cause).outcome(of: transfer, request: request))
+        }
+        transfer.end()
+        if !isShutDown { idle.append(transfer) }
+        if let next = backlog.popFirst() { start(next) }
+    }
+
+    /// Lets transfers go on that wait for memory, oldest first, as far as there is some.
+    private func resumePaused() {
+        while let first = environment.paused.first, environment.budget.hasRoom(for: Self.pieceBytes) {
+            environment.paused.removeFirst()
+            resume(first)
+            if first.clock.pausedSince != nil { return }
+        }
+    }
+
+    private func resume(_ transfer: CurlTransfer) {
+        transfer.clock.resume(at: environment.now)
+        // The piece that waits is taken in this call; what it comes to is not told again.
+        let code = transfer.easy.goOn()
+        if code != CURLE_OK { return stop(transfer, by: .engine(code)) }
+        hasStarted = true
+        watch(transfer)
+    }
+
+    /// The largest piece of a body that libcurl hands over.
+    private static let pieceBytes = Int(CURL_MAX_WRITE_SIZE)
+
+    private func watch(_ transfer: CurlTransfer) {
+        let at = transfer.clock.next.at
+        nextLimit = nextLimit.map { min($0, at) } ?? at
+    }
+
+    /// Ends what took too long. All transfers are looked at only when one of them may have: their limits move away as
+    /// bytes come, so the nearest of the last look is a lower bound.
+    private func checkLimits() {
+        for transfer in environment.paused { watch(transfer) }
+        guard let due = nextLimit, due <= environment.now else { return }
+        nextLimit = nil
+        for transfer in Array(active.values) {
+            let (limit, at) = transfer.clock.next
+            if at > environment.now {
+                watch(transfer)
+            } else if limit == .pause {
+                spool(transfer)
+            } else {
+                stop(transfer, by: .limit(limit))
+            }
+        }
+    }
+
+    /// Moves the body of a transfer that waits for memory to a file and lets it go on.
+    private func spool(_ transfer: CurlTransfer) {
+        do throws(SystemError) {
+            try transfer.body.spool(budget: environment.budget, folder: environment.folder)
+            environment.paused.removeAll { $0 === transfer }
+            resume(transfer)
+        } catch {
+            transfer.stop = .local(error)
+            stop(transfer, by: .engine(CURLE_WRITE_ERROR))
+        }
+    }
+}
+
+/// libcurl's global state, set up once in a process and never given back.
+private enum CurlLibrary {
+    static let isReady = ccurl_global_init() == CURLE_OK
+}
