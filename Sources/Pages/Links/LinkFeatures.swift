@@ -1,0 +1,345 @@
+import HTMLTree
+import WebURLs
+
+/// The numbers by which the forest tells related links from the other links of a page: one row a link.
+struct LinkFeatures {
+    let segmentation: Segmentation
+    let links: [CollectedLink]
+    let addresses: [LinkAddress]
+    /// By link: host and path, equal for links to one page.
+    let keys: [String]
+    /// By link: its place in `BlockList.anchors`; -1 if it stands outside of the text (in `head`, in a skipped element).
+    let anchors: [Int]
+    private let page: LinkAddress?
+    private let words: [TopicWords]
+    private let titleWords: TopicWords
+    private let bodyWords: TopicWords
+    /// How many links use a word.
+    private var frequency: [UInt64: Int] = [:]
+    /// How often a link's address (without fragment) occurs on the page.
+    private var repeats: [String: Int] = [:]
+    private let firstContent: Int
+    private let lastContent: Int
+    /// Running sums over the anchors of the page, for sums over an element: links with an address like an article's,
+    /// words shared with the title, links in the page's section, words of text, links in content.
+    private var sums: [[Float]] = []
+    private var contentBefore: [Float] = [0]
+
+    init(_ segmentation: Segmentation, links: [CollectedLink], page url: WebURL?) {
+        self.segmentation = segmentation
+        self.links = links
+        addresses = links.map { LinkAddress($0.url) }
+        keys = addresses.map { $0.host + $0.path }
+        page = url.map { LinkAddress($0) }
+        let list = segmentation.list
+        var byNode: [HTMLNodeID: Int] = [:]
+        for (index, anchor) in list.anchors.enumerated() { byNode[anchor.node] = index }
+        anchors = links.map { byNode[$0.node] ?? -1 }
+        words = links.map { TopicWords(Array($0.text.utf8)[...].prefix(300)) }
+        var body = TopicWords()
+        var title = TopicWords(segmentation.hints.titleText)
+        var first = -1
+        var last = -1
+        for index in list.blocks.indices {
+            let isContent = segmentation.roles[index] == .mainContent
+            contentBefore.append(
+                (contentBefore.last ?? 0) + (isContent ? list.blocks[index].measure.words : 0))
+            guard isContent else {
+                if list.blocks[index].kind == .heading, list.blocks[index].level == 1 {
+                    title.add(list.bytes(list.blocks[index]))
+                }
+                continue
+            }
+            body.add(list.bytes(list.blocks[index]))
+            if list.blocks[index].proseWords > 0 {
+                if first < 0 { first = index }
+                last = index
+            }
+        }
+        titleWords = title
+        bodyWords = body
+        firstContent = first
+        lastContent = last
+        for set in words { for word in set.hashes { frequency[word, default: 0] += 1 } }
+        for key in keys { repeats[key, default: 0] += 1 }
+        sumUp()
+    }
+
+    private mutating func sumUp() {
+        let count = segmentation.list.anchors.count
+        var values = [[Float]](repeating: [Float](repeating: 0, count: count), count: 9)
+        for (link, anchor) in anchors.enumerated() where anchor >= 0 {
+            let address = addresses[link]
+            values[0][anchor] = address.looksLikeArticle ? 1 : 0
+            values[1][anchor] = Float(titleWords.shared(with: words[link]))
+            values[2][anchor] =
+                page.map { $0.section == address.section && $0.host == address.host } == true ? 1 : 0
+            values[3][anchor] = Float(words[link].hashes.count)
+            values[4][anchor] =
+                address.looksLikeArticle && page.map { $0.host == address.host } == true ? 1 : 0
+            values[5][anchor] = address.looksLikeArticle ? rarity(link) : 0
+            let age = self.age(link)
+            values[6][anchor] = age == 0 ? 0 : 1
+            values[7][anchor] = age > 0 ? 1 : 0
+            values[8][anchor] = address.looksLikeArticle ? values[2][anchor] : 0
+        }
+        sums = values.map { column in
+            var running: Float = 0
+            return [0]
+                + column.map { value in
+                    running += value
+                    return running
+                }
+        }
+    }
+
+    /// How much of a link's words the story uses, words few links of the page have counting most; 0 to 1.
+    private func rarity(_ link: Int) -> Float {
+        var rare: Float = 0
+        for word in words[link].hashes where bodyWords.hashes.contains(word) {
+            rare += 1 / Float(frequency[word] ?? 1)
+        }
+        return rare / Float(max(1, words[link].hashes.count))
+    }
+
+    /// How much newer (above 0) or older than the page a link's story is, by the date or number in the addresses, at
+    /// most 30; 0 if they do not say.
+    private func age(_ link: Int) -> Float {
+        guard let page else { return 0 }
+        let address = addresses[link]
+        if page.day > 0, address.day > 0 { return max(-30, min(30, Float(address.day - page.day) + 0.5)) }
+        guard page.longestNumber >= 5, page.longestNumber == address.longestNumber, page.number > 0 else {
+            return 0
+        }
+        let part = (address.number - page.number) / page.number * 1000
+        return part == 0 ? 0.1 : max(-30, min(30, part))
+    }
+
+    func table() -> FeatureTable {
+        var table = FeatureTable(capacity: links.count * 330)
+        for index in links.indices {
+            putLink(index, &table)
+            putPlace(index, &table)
+            putSurroundings(index, &table)
+            putTitles(index, &table)
+            putList(index, &table)
+            putBlock(index, &table)
+            table.endRow()
+        }
+        return table
+    }
+
+    private func putLink(_ index: Int, _ table: inout FeatureTable) {
+        let address = addresses[index]
+        let link = links[index]
+        table.put(address.slugWords)
+        table.put(address.longestNumber)
+        table.put(address.hasDate)
+        table.put(address.depth)
+        table.put(address.lastLength)
+        table.put(address.hasQuery)
+        table.put(address.hasExtension)
+        table.put(address.looksLikeArticle)
+        table.put(page.map { $0.host == address.host } ?? false)
+        table.put(page.map { $0.section == address.section && !$0.section.isEmpty } ?? false)
+        table.put(page.map { $0.site == address.site } ?? false)
+        table.put(page.map { $0.host == address.host && $0.path == address.path } ?? false)
+        table.put(page.map { abs($0.depth - address.depth) } ?? -1)
+        table.put(page.map { abs($0.slugWords - address.slugWords) } ?? -1)
+        table.put(page.map { abs($0.longestNumber - address.longestNumber) } ?? -1)
+        table.put(page.map { Self.commonPrefix($0.path, address.path) } ?? -1)
+        table.put(repeats[keys[index]] ?? 1)
+        table.put(link.text.utf8.count)
+        table.put(words[index].hashes.count)
+        let shared = titleWords.shared(with: words[index])
+        table.put(shared)
+        table.put(Float(shared) / Float(max(1, words[index].hashes.count)))
+        table.put(rarity(index))
+        table.put(age(index))
+        table.put(link.isNoFollow)
+        table.put(link.context == "area/@href")
+    }
+
+    private static func commonPrefix(_ one: String, _ other: String) -> Int {
+        var count = 0
+        for (left, right) in zip(one.utf8, other.utf8) {
+            guard left == right else { break }
+            count += 1
+        }
+        return count
+    }
+
+    private func putPlace(_ index: Int, _ table: inout FeatureTable) {
+        let list = segmentation.list
+        guard anchors[index] >= 0, !list.blocks.isEmpty else {
+            for _ in 0..<12 { table.put(Float(-1)) }
+            return
+        }
+        let anchor = list.anchors[anchors[index]]
+        let place = min(anchor.block, list.blocks.count - 1)
+        let block = list.blocks[place]
+        table.put(firstContent >= 0 ? place - firstContent : 0)
+        table.put(lastContent >= 0 ? place - lastContent : 0)
+        let all = contentBefore.last ?? 0
+        table.put(all > 0 ? contentBefore[place] / all : 0)
+        table.put(all)
+        let bytes = max(0, min(anchor.end, list.text.count) - anchor.start)
+        table.put(Float(bytes) / Float(max(1, block.byteCount)))
+        table.put(anchor.start <= block.start + 1 && anchor.end >= block.end)
+        table.put(anchor.start > block.start + 2 && anchor.start < block.end)
+        table.put(anchor.pictures)
+        table.put(segmentation.content[place])
+        table.put(place > 0 ? segmentation.content[place - 1] : -1)
+        table.put(place + 1 < list.blocks.count ? segmentation.content[place + 1] : -1)
+        table.put(Float(anchors[index]) / Float(list.anchors.count))
+    }
+
+    private func putSurroundings(_ index: Int, _ table: inout FeatureTable) {
+        let list = segmentation.list
+        var place = anchors[index] >= 0 ? list.anchors[anchors[index]].container : -1
+        for _ in 0..<6 {
+            guard place >= 0 else {
+                for _ in 0..<13 { table.put(Float(-1)) }
+                continue
+            }
+            let container = list.containers[place]
+            let count = container.endAnchor - container.firstAnchor
+            func sum(_ column: Int) -> Float {
+                sums[column][container.endAnchor] - sums[column][container.firstAnchor]
+            }
+            let links = Float(max(1, count))
+            let articles = max(1, sum(0))
+            table.put(count)
+            table.put(sum(0) / links)
+            table.put(sum(4))
+            table.put(sum(1) / articles)
+            table.put(sum(2) / links)
+            table.put(sum(3) / links)
+            table.put(list.words(container) / links)
+            table.put(contentBefore[container.endBlock] - contentBefore[container.firstBlock])
+            table.put(Float(container.endPicture - container.firstPicture) / links)
+            table.put(sum(5) / articles)
+            table.put(sum(6) > 0 ? sum(7) / sum(6) : -1)
+            table.put(sum(8) / articles)
+            table.put(articles)
+            place = wider(place)
+        }
+    }
+
+    /// The nearest element around that holds more links.
+    func wider(_ container: Int) -> Int {
+        let list = segmentation.list
+        let inner = list.containers[container]
+        var place = inner.parent
+        while place >= 0 {
+            let around = list.containers[place]
+            if around.endAnchor - around.firstAnchor > inner.endAnchor - inner.firstAnchor { return place }
+            place = around.parent
+        }
+        return -1
+    }
+
+    /// How the list a link stands in (the nearest element with three links that look like articles) compares with all
+    /// such links of the page: a list chosen for this story is nearer to it than the lists on every page.
+    private func putList(_ index: Int, _ table: inout FeatureTable) {
+        let list = segmentation.list
+        var place = anchors[index] >= 0 ? list.anchors[anchors[index]].container : -1
+        while place >= 0 {
+            let container = list.containers[place]
+            if sums[0][container.endAnchor] - sums[0][container.firstAnchor] >= 3 { break }
+            place = wider(place)
+        }
+        guard place >= 0, anchors[index] >= 0 else {
+            for _ in 0..<12 { table.put(Float(-1)) }
+            return
+        }
+        let container = list.containers[place]
+        func inside(_ column: Int) -> Float {
+            sums[column][container.endAnchor] - sums[column][container.firstAnchor]
+        }
+        func everywhere(_ column: Int) -> Float { sums[column].last ?? 0 }
+        let articles = inside(0)
+        let others = everywhere(0) - articles
+        for column in [1, 5, 8, 7] {
+            let own = inside(column) / articles
+            let rest = others > 0 ? (everywhere(column) - inside(column)) / others : 0
+            table.put(own)
+            table.put(own - rest)
+        }
+        table.put(articles)
+        table.put(articles / max(1, everywhere(0)))
+        table.put(sums[0][container.firstAnchor])
+        let end = lastContent >= 0 ? lastContent : 0
+        table.put(container.firstBlock - end)
+    }
+
+    /// What the titles say under which a link stands: of the nearest element that begins with one, of the next such
+    /// element around, and the last one before the link.
+    private func putTitles(_ index: Int, _ table: inout FeatureTable) {
+        let list = segmentation.list
+        var titles: [Int] = []
+        var levels: [Int] = []
+        var place = anchors[index] >= 0 ? list.anchors[anchors[index]].container : -1
+        let own = anchors[index] >= 0 ? list.anchors[anchors[index]].block : 0
+        var level = 0
+        while place >= 0, titles.count < 2, level < 8 {
+            let container = list.containers[place]
+            if let title = title(of: container, before: own), titles.last != title {
+                titles.append(title)
+                levels.append(container.endAnchor - container.firstAnchor)
+            }
+            place = wider(place)
+            level += 1
+        }
+        for number in 0..<2 {
+            guard number < titles.count else {
+                for _ in 0..<Self.titleSigns.count + 5 { table.put(Float(-1)) }
+                continue
+            }
+            let block = list.blocks[titles[number]]
+            for signs in Self.titleSigns { table.put(block.phrases & signs != 0) }
+            table.put(block.measure.words)
+            table.put(block.level)
+            table.put(own - titles[number])
+            table.put(levels[number])
+            table.put(TopicWords(list.bytes(block)).shared(with: titleWords))
+        }
+        let last =
+            own > 0 && !list.blocks.isEmpty ? segmentation.titleBefore[min(own, list.blocks.count - 1)] : -1
+        let signs: UInt64 = last >= 0 ? list.blocks[last].phrases : 0
+        for title in Self.titleSigns { table.put(signs & title != 0) }
+        table.put(last >= 0 ? own - last : 999)
+    }
+
+    /// The title that an element begins with, or that stands right before it: among its first blocks, or the one
+    /// before, and before the link.
+    private func title(of container: BlockList.Container, before own: Int) -> Int? {
+        let list = segmentation.list
+        let start = max(0, container.firstBlock - 1)
+        for place in start..<min(own, start + 4, list.blocks.count)
+        where Outline.isListTitle(list.blocks[place]) {
+            return place
+        }
+        return nil
+    }
+
+    private static let titleSigns: [UInt64] = [
+        PhraseEvidence.related.rawValue, PhraseEvidence.readAlso.rawValue,
+        PhraseEvidence.recommendation.rawValue,
+        PhraseEvidence.popular.rawValue, PhraseEvidence.latest.rawValue, PhraseEvidence.moreFrom.rawValue,
+        PhraseEvidence.sectionPages.rawValue | PhraseEvidence.neighbours.rawValue,
+        PhraseEvidence.advertisement.rawValue | PhraseEvidence.newsletter.rawValue
+            | PhraseEvidence.app.rawValue,
+        PhraseEvidence.author.rawValue | PhraseEvidence.comments.rawValue, PhraseEvidence.sources.rawValue,
+    ]
+
+    private func putBlock(_ index: Int, _ table: inout FeatureTable) {
+        let list = segmentation.list
+        guard anchors[index] >= 0, segmentation.features.rowCount > 0 else {
+            for _ in 0..<segmentation.features.width { table.put(Float(-1)) }
+            return
+        }
+        let place = min(list.anchors[anchors[index]].block, list.blocks.count - 1)
+        for value in segmentation.features.row(place) { table.put(value) }
+    }
+}

@@ -1,0 +1,79 @@
+import HTMLTree
+import WebURLs
+
+/// Says what each link of a page is for.
+struct LinkRoles {
+    /// From this probability on a link counts as related: where wrong and missing links balance on labelled pages.
+    static let threshold: Float = 0.45
+
+    private let segmentation: Segmentation
+    private let features: LinkFeatures
+    private let page: WebURL?
+
+    init(_ segmentation: Segmentation, links: [CollectedLink], page: WebURL?) {
+        self.segmentation = segmentation
+        self.page = page
+        features = LinkFeatures(segmentation, links: links, page: page)
+    }
+
+    /// The roles of the links, in their order. All links to one address get `related` if one of them has it.
+    func roles() -> [LinkRole] {
+        let table = features.table()
+        let probabilities = features.links.indices.map { RelatedForest.trees.probability(of: table.row($0)) }
+        let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
+        var related: Set<String> = []
+        for index in features.links.indices where isRelated[index] && !isThisPage(index) {
+            related.insert(features.links[index].url.withoutFragment.href)
+        }
+        return features.links.indices.map { index in
+            if isThisPage(index) { return .other }
+            if related.contains(features.links[index].url.withoutFragment.href) { return .related }
+            return role(index)
+        }
+    }
+
+    private func isThisPage(_ index: Int) -> Bool {
+        guard let page else { return false }
+        let address = features.addresses[index]
+        return address.path == page.path && address.host == page.host
+    }
+
+    private func role(_ index: Int) -> LinkRole {
+        let address = features.addresses[index]
+        if Self.isShareHost(address.host) { return .share }
+        let list = segmentation.list
+        guard features.anchors[index] >= 0, !list.blocks.isEmpty else { return .other }
+        let anchor = list.anchors[features.anchors[index]]
+        let place = min(anchor.block, list.blocks.count - 1)
+        let block = list.blocks[place]
+        let role = segmentation.roles[place]
+        let isWhole = anchor.start <= block.start && anchor.end >= block.end
+        if role == .mainContent, !isWhole, anchor.end > anchor.start { return .inline }
+        switch role {
+        case .navigation, .copyrightFooter, .metaLine: return .navigation
+        case .advertisement: return .advertisement
+        case .shareButtons: return .share
+        case .popular: return .popular
+        case .newsletterPrompt, .form, .notice, .comments: return .other
+        default: break
+        }
+        if address.looksLikeArticle { return .article }
+        return isWhole && block.measure.words <= 3 ? .navigation : .other
+    }
+
+    /// Where share and follow buttons lead.
+    private static let shareHosts: Set<String> = [
+        "facebook.com", "twitter.com", "x.com", "linkedin.com", "pinterest.com", "reddit.com",
+        "instagram.com",
+        "youtube.com", "t.me", "telegram.me", "wa.me", "api.whatsapp.com", "web.whatsapp.com", "tiktok.com",
+        "threads.net", "bsky.app", "flipboard.com", "vk.com", "ok.ru", "line.me", "xing.com", "tumblr.com",
+        "getpocket.com", "mastodon.social", "share.flipboard.com", "news.google.com", "b.hatena.ne.jp",
+    ]
+
+    private static func isShareHost(_ host: String) -> Bool {
+        if shareHosts.contains(host) { return true }
+        guard let dot = host.firstIndex(of: ".") else { return false }
+        let rest = String(host[host.index(after: dot)...])
+        return shareHosts.contains(rest)
+    }
+}

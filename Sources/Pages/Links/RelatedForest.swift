@@ -1,0 +1,4 @@
+/// The trees that tell related links from all others.
+///
+/// How they are grown: see `DecisionForest`.
+enum RelatedForest {}

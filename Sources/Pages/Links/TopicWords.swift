@@ -1,0 +1,43 @@
+/// The telling words of a text, as hashes: words of four letters and more; pairs of characters in scripts without spaces.
+struct TopicWords: Sendable {
+    private(set) var hashes: Set<UInt64> = []
+
+    init() {}
+
+    init(_ text: ArraySlice<UInt8>) { add(text) }
+
+    mutating func add(_ text: ArraySlice<UInt8>) {
+        let folded = CaseFolding.fold(text)
+        var start = 0
+        var place = 0
+        var previous: UInt64 = 0
+        while place <= folded.count {
+            let byte = place < folded.count ? folded[place] : 0x20
+            let isWide = byte >= 0xE3 && byte <= 0xED && place + 2 < folded.count
+            let isLetter =
+                byte >= 0x80 && !isWide && byte != 0xE2 && byte != 0xC2 || byte &- 0x61 < 26
+                || byte &- 0x30 < 10
+            if !isLetter {
+                if place - start >= 4 { hashes.insert(Self.hash(folded[start..<min(place, start + 12)])) }
+                start = place + 1
+            }
+            if isWide {
+                let character = Self.hash(folded[place..<place + 3])
+                if previous != 0 { hashes.insert(previous &* 31 ^ character) }
+                previous = character
+                place += 3
+                start = place
+                continue
+            }
+            if !isLetter { previous = 0 }
+            place += 1
+        }
+    }
+
+    func shared(with other: TopicWords) -> Int {
+        hashes.count <= other.hashes.count
+            ? hashes.count { other.hashes.contains($0) } : other.hashes.count { hashes.contains($0) }
+    }
+
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { ClassReader.hash(bytes) }
+}

@@ -1,0 +1,62 @@
+import HTMLTree
+package import HTTPMessages
+import TextEncodings
+package import WebURLs
+
+/// Reads a page once: payload, text, tree, labelled blocks; then links and article off the labels.
+///
+/// Has no state: any number of tasks may read at once. Same input, same output.
+package struct PageReader: Sendable {
+    /// The product token by which pages may address this crawler in robots meta elements.
+    private let agent: String
+
+    package init(agent: String = "newshound") { self.agent = agent }
+
+    /// - Parameters:
+    ///   - payload: Without transfer codings, still in its content codings.
+    ///   - head: The answer's head; nil for a file.
+    ///   - url: Where it was fetched; nil: the page's own address is looked for in the page.
+    package func read(payload: [UInt8], head: HTTPHead?, at url: WebURL?) -> Page {
+        let decoded = DecodedPage(payload: payload, head: head)
+        let document = HTMLDocument(parsing: decoded.bytes)
+        var directives = RobotsDirectives()
+        for value in head?.fields.all("X-Robots-Tag") ?? [] {
+            directives.add(xRobotsTag: value, agent: agent)
+        }
+        let links = OutlinkCollector.collect(
+            from: document, url: url, queryEncoding: decoded.queryEncoding, agent: agent,
+            directives: directives)
+        let metadata = PageMetadata.read(document: document, links: links, bodyHint: nil, url: url)
+        let address = url ?? links.canonical ?? metadata.canonical.flatMap { WebURL($0) }
+        let segmentation = Segmentation(document)
+        let roles = LinkRoles(segmentation, links: links.links, page: address).roles()
+        let targets = Dictionary(
+            links.links.map { ($0.node, $0.url.href) }, uniquingKeysWith: { first, _ in first })
+        var reader = ArticleReader(segmentation) { targets[$0] }
+        let blocks = reader.blocks()
+        var article = Article()
+        article.title = metadata.title
+        article.authors = metadata.authors
+        article.published = metadata.published
+        article.modified = metadata.modified
+        article.site = metadata.site
+        article.language = metadata.language
+        article.section = metadata.section
+        article.canonical = metadata.canonical
+        article.image = metadata.image
+        article.blocks = blocks
+        return Page(
+            url: address, encoding: decoded.encoding.name,
+            outlinks: zip(links.links, roles).map { link, role in
+                Outlink(
+                    url: link.url, text: link.text, role: role, context: link.context,
+                    isNoFollow: link.isNoFollow)
+            },
+            article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
+            refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
+            requisites: links.requisites, remarks: decoded.remarks)
+    }
+
+    /// Seconds up to which a meta refresh is a redirect; longer ones reload a page that is meant to be read.
+    private static let immediateRefresh = 5
+}

@@ -1,0 +1,81 @@
+/// Takes single blocks out of the main content that are none, whatever stands around them.
+///
+/// The forest weighs where a block stands; these lines give themselves away by what they say. Measured on labelled
+/// pages the rules change little either way; they are there for prompts inside a body that nothing else marks.
+enum BoilerplateLines {
+    /// Words a copyright notice may have and still be one line.
+    private static let longestNotice: Float = 45
+    private static let longestLabel: Float = 10
+    private static let longestPrompt: Float = 16
+    /// Words a paragraph that offers one more story may have.
+    private static let longestTeaser: Float = 30
+    /// Words of prose a page must have for a title over links to be no part of it: other pages consist of links.
+    private static let leastProse: Float = 150
+    /// Words a repeated block must have to count as a copy for another screen.
+    private static let shortestCopy: Float = 12
+
+    static func remove(
+        from roles: inout [BlockRole], of list: BlockList, _ context: ContainerContext, _ hints: PageHints
+    ) {
+        var seen: Set<UInt64> = []
+        for index in list.blocks.indices where roles[index] == .mainContent {
+            let block = list.blocks[index]
+            if let role = role(of: block, in: list, context) {
+                roles[index] = role
+            } else if block.kind == .heading, hints.isTitle(list.bytes(block)) {
+                roles[index] = .metaLine
+            } else if block.measure.words >= shortestCopy, !seen.insert(block.fingerprint).inserted {
+                roles[index] = .other
+            }
+        }
+        if list.totalProse >= leastProse { removeListTitles(from: &roles, of: list) }
+    }
+
+    /// What a line is if it is no content; nil if it may be.
+    private static func role(of block: BlockList.Block, in list: BlockList, _ context: ContainerContext)
+        -> BlockRole?
+    {
+        let words = block.measure.words
+        guard words <= longestNotice else { return nil }
+        let phrases = PhraseEvidence(rawValue: block.phrases)
+        if phrases.contains(.readAlso), words <= longestTeaser, block.linkShare >= 0.6 {
+            return .relatedContent
+        }
+        let row = block.container * ClassEvidence.count
+        let letter = ClassEvidence.newsletter.rawValue.trailingZeroBitCount
+        if context.evidence[row + letter] > 0.9 { return .newsletterPrompt }
+        guard block.byteCount <= 400 else { return nil }
+        let signs = PromptLexicon.matcher.signs(in: CaseFolding.fold(list.bytes(block)))
+        if signs & PromptLexicon.copyright != 0 { return .copyrightFooter }
+        if signs & PromptLexicon.label != 0, words <= longestLabel { return .advertisement }
+        if signs & PromptLexicon.prompt != 0, words <= longestPrompt { return .shareButtons }
+        return nil
+    }
+
+    /// Takes out titles of lists of links ("Related Links") of which nothing but links, or nothing, is left.
+    private static func removeListTitles(from roles: inout [BlockRole], of list: BlockList) {
+        let titles =
+            PhraseEvidence.related.rawValue | PhraseEvidence.readAlso.rawValue
+            | PhraseEvidence.recommendation.rawValue
+            | PhraseEvidence.popular.rawValue | PhraseEvidence.latest.rawValue
+        var index = 0
+        while index < list.blocks.count {
+            let block = list.blocks[index]
+            guard roles[index] == .mainContent, block.phrases & titles != 0, block.measure.words <= 6,
+                block.linkShare < 0.5, !block.measure.endsSentence
+            else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < list.blocks.count, roles[end] != .mainContent || list.blocks[end].linkShare > 0.8 {
+                end += 1
+            }
+            let links = (index + 1..<end).contains { list.blocks[$0].linkShare > 0.8 }
+            if links || end == list.blocks.count {
+                for place in index..<end where roles[place] == .mainContent { roles[place] = .relatedContent }
+            }
+            index = max(end, index + 1)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+/// The second look: how likely the blocks around a block are content, by what the first look said of them.
+///
+/// This is where candidate bodies compete: a container whose blocks look like content lifts the unclear ones inside,
+/// and one whose blocks do not pulls them down, whatever it is called.
+struct ContentContext {
+    private let list: BlockList
+    private let context: ContainerContext
+    private let groups: BlockGroups
+    private let first: [Float]
+    /// Running sums of words plus one, and of the same times probability.
+    private var weights: [Float] = [0]
+    private var sums: [Float] = [0]
+
+    init(_ list: BlockList, _ context: ContainerContext, _ groups: BlockGroups, first: [Float]) {
+        self.list = list
+        self.context = context
+        self.groups = groups
+        self.first = first
+        var weight: Float = 0
+        var sum: Float = 0
+        for (index, block) in list.blocks.enumerated() {
+            let own = block.measure.words + 1
+            weight += own
+            sum += own * first[index]
+            weights.append(weight)
+            sums.append(sum)
+        }
+    }
+
+    /// Rows of the first look with this one's numbers behind.
+    func table(after table: FeatureTable) -> FeatureTable {
+        var wide = FeatureTable(capacity: list.blocks.count * (table.width + 40))
+        var groupWeights = [Float](repeating: 0, count: groups.groups.count)
+        var groupSums = groupWeights
+        for (index, block) in list.blocks.enumerated() {
+            groupWeights[groups.member[index]] += block.measure.words + 1
+            groupSums[groups.member[index]] += (block.measure.words + 1) * first[index]
+        }
+        let nearest = distances()
+        for index in list.blocks.indices {
+            for value in table.row(index) { wide.put(value) }
+            wide.put(first[index])
+            for offset in [-4, -3, -2, -1, 1, 2, 3, 4] {
+                let place = index + offset
+                wide.put(first.indices.contains(place) ? first[place] : -1)
+            }
+            var place = list.blocks[index].container
+            for _ in 0..<6 {
+                guard place >= 0 else {
+                    wide.put(Float(-1))
+                    wide.put(Float(-1))
+                    continue
+                }
+                let container = list.containers[place]
+                wide.put(mean(container.firstBlock, container.endBlock))
+                wide.put(total(container))
+                place = context.wider[place]
+            }
+            let group = groups.member[index]
+            wide.put(groupSums[group] / groupWeights[group])
+            wide.put(mean(0, list.blocks.count))
+            wide.put(sums.last ?? 0)
+            wide.put(mean(max(0, index - 6), index))
+            wide.put(mean(index + 1, min(list.blocks.count, index + 7)))
+            wide.put(mean(max(0, index - 15), index))
+            wide.put(mean(index + 1, min(list.blocks.count, index + 16)))
+            wide.put((sums.last ?? 0) > 0 ? sums[index] / (sums.last ?? 1) : 0)
+            wide.put(nearest[index].before)
+            wide.put(nearest[index].after)
+            wide.endRow()
+        }
+        return wide
+    }
+
+    private func mean(_ start: Int, _ end: Int) -> Float {
+        guard end > start else { return -1 }
+        return (sums[end] - sums[start]) / (weights[end] - weights[start])
+    }
+
+    /// The part of all content that an element holds.
+    private func total(_ container: BlockList.Container) -> Float {
+        guard let all = sums.last, all > 0 else { return 0 }
+        return (sums[container.endBlock] - sums[container.firstBlock]) / all
+    }
+
+    /// Blocks to the nearest sizeable likely content on either side, 99 at most.
+    private func distances() -> [(before: Int, after: Int)] {
+        var result = [(before: Int, after: Int)](repeating: (99, 99), count: first.count)
+        var distance = 99
+        for index in first.indices {
+            result[index].before = distance
+            distance =
+                first[index] > 0.6 && list.blocks[index].measure.words >= 12 ? 1 : min(99, distance + 1)
+        }
+        distance = 99
+        for index in first.indices.reversed() {
+            result[index].after = distance
+            distance =
+                first[index] > 0.6 && list.blocks[index].measure.words >= 12 ? 1 : min(99, distance + 1)
+        }
+        return result
+    }
+}
