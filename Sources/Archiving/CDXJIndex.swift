@@ -1,0 +1,33 @@
+package import WARC
+
+/// Makes an index file: takes lines in any order, writes them sorted by their bytes.
+///
+/// An index is derived from records and no part of recovery: it can be made again at any time.
+package struct CDXJIndex {
+    private var lines: LineSorter
+
+    /// - Parameters:
+    ///   - folder: Where the index and, if it grows large, its parts lie meanwhile; made if it is not there.
+    ///   - maximumBytes: Most bytes of lines in memory.
+    package init(folder: String, maximumBytes: Int = 128 << 20) throws(ArchiveError) {
+        if FileSystem.kind(of: folder) == nil { try FileSystem.makeFolder(folder, withParents: true) }
+        lines = LineSorter(folder: folder, maximumBytes: maximumBytes)
+    }
+
+    /// Adds the line of a record; false if it has no place in an index.
+    ///
+    /// - Parameter file: The record's file; the index has its name without folders.
+    package mutating func add(_ read: ReadRecord, file: String) throws(ArchiveError) -> Bool {
+        let fileName = file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
+        guard let line = CDXJLine(read, fileName: fileName) else { return false }
+        try lines.add(line.text + "\n")
+        return true
+    }
+
+    /// Puts the index in the place of what is there. The lines are used up.
+    ///
+    /// - Returns: How many lines it has.
+    package mutating func write(to path: String) throws(ArchiveError) -> Int {
+        try lines.write(to: path)
+    }
+}

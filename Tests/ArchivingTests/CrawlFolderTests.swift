@@ -1,0 +1,39 @@
+import Glibc
+import Testing
+import WARC
+
+@testable import Archiving
+
+@Suite struct CrawlFolderTests {
+    @Test func `a new crawl has folders for pages, text and spool, and is held by this process`() throws {
+        let fixture = try ArchiveFixture()
+        #expect(fixture.names("") == [".lock", ".spool", "pages", "text"])
+        #expect(CrawlFolder.holder(of: fixture.path + "/") == .process(Int(getpid())))
+        #expect(throws: ArchiveError.locked(path: fixture.path, processID: Int(getpid()))) {
+            try CrawlFolder.open(fixture.path)
+        }
+        #expect(throws: ArchiveError.self) { try CrawlFolder.create(fixture.path) }
+    }
+
+    @Test func `a crawl is free once nobody holds it`() throws {
+        let fixture = try ArchiveFixture()
+        let path = fixture.parent + "/other"
+        var folder: CrawlFolder? = try CrawlFolder.create(path)
+        #expect(folder?.path == path)
+        folder = nil
+        #expect(CrawlFolder.holder(of: path) == .nobody)
+        let again = try CrawlFolder.open(path + "/")
+        #expect(again.path == path)
+    }
+
+    @Test func `a folder without pages is no crawl`() throws {
+        let fixture = try ArchiveFixture()
+        for path in [fixture.parent, fixture.parent + "/nowhere", fixture.path + "/.lock"] {
+            let error = #expect(throws: ArchiveError.self) { try CrawlFolder.open(path) }
+            guard case .notACrawl? = error else {
+                Issue.record("\(path): \(String(describing: error))")
+                continue
+            }
+        }
+    }
+}
