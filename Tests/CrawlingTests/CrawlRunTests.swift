@@ -1,0 +1,77 @@
+import Crawling
+import Fetching
+import FoundationEssentials
+import Frontier
+import FrontierConformance
+import Politeness
+import Testing
+import WebURLs
+
+@Suite struct CrawlRunTests {
+    private static func site(pages: Int) -> [String: ScriptedFetcher.Reply] {
+        var replies: [String: ScriptedFetcher.Reply] = [:]
+        for page in 0..<pages {
+            let links = (1...3).map { "<a href='/p\((page * 3 + $0) % pages)'>x</a>" }.joined()
+            replies["http://news.example/p\(page)"] = .page("<html><body>\(page)\(links)</body></html>")
+        }
+        return replies
+    }
+
+    private func run(
+        _ replies: [String: ScriptedFetcher.Reply], seeds: [String] = ["http://news.example/p0"],
+        change: (inout CrawlPlan) -> Void = { _ in }
+    ) async throws -> (end: RunEnd, fixture: VisitFixture) {
+        let fixture = try VisitFixture(
+            replies, seeds: seeds,
+            change: {
+                $0.follow = .all
+                $0.maximumHops = nil
+                $0.politeness.minimumDelay = .zero
+                $0.politeness.loadFactor = 0
+                change(&$0)
+            })
+        try await fixture.begin()
+        let run = CrawlRun(visit: fixture.visit, frontier: fixture.frontier)
+        return (try await run.run(), fixture)
+    }
+
+    @Test func `a run ends when nothing is left, and the ledger adds up`() async throws {
+        let (end, fixture) = try await run(Self.site(pages: 40))
+        #expect(end == .finished)
+        let counts = try await fixture.frontier.counts()
+        #expect(counts.pages == 40)
+        #expect(counts.discovered == counts.archived)
+        #expect(Set(fixture.fetcher.asked).count == fixture.fetcher.asked.count)
+    }
+
+    @Test(arguments: [1, 7]) func `a page limit is met exactly`(limit: Int) async throws {
+        let (end, fixture) = try await run(Self.site(pages: 40)) { $0.limits.maximumPages = limit }
+        #expect(end == .stopped(.pageLimit(limit)))
+        #expect(try await fixture.frontier.counts().pages == limit)
+        #expect(try await fixture.frontier.counts().leased == 0)
+    }
+
+    @Test func `a limit met by the last page is no stop`() async throws {
+        let (end, _) = try await run(Self.site(pages: 5)) { $0.limits.maximumPages = 5 }
+        #expect(end == .finished)
+    }
+
+    @Test func `a byte limit stops the run`() async throws {
+        let (end, fixture) = try await run(Self.site(pages: 40)) { $0.limits.maximumBytes = 300 }
+        #expect(end == .stopped(.byteLimit(300)))
+        #expect(try await fixture.frontier.counts().queued > 0)
+    }
+
+    @Test func `hosts that all wait too long end the run and say until when`() async throws {
+        let replies: [String: ScriptedFetcher.Reply] = [
+            "http://news.example/p0": .page("busy", status: 503, fields: [("Retry-After", "7200")])
+        ]
+        let (end, fixture) = try await run(replies) { $0.limits.maximumWait = .seconds(3_600) }
+        #expect(end == .stopped(.waiting(until: fixture.clock.now.addingTimeInterval(7_200))))
+    }
+
+    @Test func `a run that nobody answers is told apart`() async throws {
+        let (end, _) = try await run(["http://news.example/robots.txt": .error(.addressPolicy)])
+        #expect(end == .nothingFetched)
+    }
+}

@@ -1,0 +1,231 @@
+import Archiving
+import Crawling
+import Fetching
+import FoundationEssentials
+import Frontier
+import FrontierConformance
+import Politeness
+import Testing
+import WARC
+import WebURLs
+
+@Suite struct PageVisitTests {
+    private static let story = "<html><body><p>A story.</p><a href='/b'>b</a></body></html>"
+
+    @Test func `robots.txt is fetched first, archived as hop P, and the page waits for its host`()
+        async throws
+    {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging(["http://news.example/a": .page(Self.story)]) { a, _ in a })
+        try await fixture.begin()
+        let first = try #require(try await fixture.step()?.first)
+        #expect(first.outcome == .deferred)
+        #expect(first.hostReadyAt >= fixture.clock.now.addingTimeInterval(2))
+        #expect(fixture.archive.records.first?.hopPath == "P")
+        #expect(try await fixture.state(of: "http://news.example/robots.txt")?.isArchived == true)
+        let second = try #require(try await fixture.step()?.first)
+        #expect(second.outcome.isArchived)
+        #expect(fixture.fetcher.asked == ["http://news.example/robots.txt", "http://news.example/a"])
+        #expect(fixture.archive.records.last?.robotsRecordID == "urn:uuid:1-0")
+    }
+
+    @Test func `a page that robots.txt forbids is never asked for`() async throws {
+        let fixture = try VisitFixture(VisitFixture.allowing, seeds: ["http://news.example/private/x"])
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.last?.outcome == .skipped(.robots))
+        #expect(fixture.fetcher.asked == ["http://news.example/robots.txt"])
+    }
+
+    @Test func `an origin whose robots.txt cannot be reached three times is skipped`() async throws {
+        let fixture = try VisitFixture(["http://news.example/robots.txt": .error(.connect)])
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.last?.outcome == .skipped(.robotsUnreachable))
+        #expect(fixture.fetcher.asked == Array(repeating: "http://news.example/robots.txt", count: 3))
+    }
+
+    @Test(arguments: [429, 500, 503])
+    func `a refusal is tried again and at last archived as failed`(status: Int) async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging(["http://news.example/a": .page("no", status: status)]) { a, _ in a
+            })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(fixture.fetcher.asked.count == 1 + fixture.plan.politeness.maximumAttempts)
+        #expect(done.last?.outcome == .failed(reason: "status \(status)"))
+        #expect(fixture.archive.records.count == 2)
+    }
+
+    @Test func `Retry-After holds the host back`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .page("later", status: 503, fields: [("Retry-After", "600")])
+            ]) { a, _ in a })
+        try await fixture.begin()
+        _ = try await fixture.step()
+        let refused = try #require(try await fixture.step()?.first)
+        #expect(refused.hostReadyAt == fixture.clock.now.addingTimeInterval(600))
+    }
+
+    @Test func `no answer is tried again and at last recorded as a failure`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging(["http://news.example/a": .error(.connect)]) { a, _ in a })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.last?.outcome == .failed(reason: "connect"))
+        guard case .failure = fixture.archive.records.last?.content else {
+            Issue.record("no failure record")
+            return
+        }
+    }
+
+    @Test func `a refused address is skipped at once`() async throws {
+        let fixture = try VisitFixture(["http://news.example/robots.txt": .error(.addressPolicy)])
+        try await fixture.begin()
+        #expect(try await fixture.finish().last?.outcome == .skipped(.addressPolicy))
+        #expect(fixture.fetcher.asked.count == 1)
+    }
+
+    @Test func `a redirect is a capture, and its target a candidate in front of its host's queue`()
+        async throws
+    {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .redirect("/target"),
+                "http://news.example/target": .page(Self.story),
+            ]) { a, _ in a })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        let redirect = try #require(done.first { $0.status == 302 })
+        #expect(redirect.outcome.isArchived)
+        #expect(!redirect.isPage)
+        #expect(redirect.discoveries.first?.hopPath == HopPath("R"))
+        #expect(redirect.discoveries.first?.priority == .redirect)
+        #expect(done.last?.isPage == true)
+    }
+
+    @Test func `a seed's redirect to another site brings that site into the scope`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .redirect("http://paper.example/a"),
+                "http://paper.example/robots.txt": .text(""), "http://paper.example/a": .page(Self.story),
+                "http://paper.example/b": .page("<p>b</p>"),
+            ]) { a, _ in a }, change: { $0.follow = .all })
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://paper.example/b")?.isArchived == true)
+        #expect(try await fixture.frontier.scopeDomains() == ["paper.example"])
+    }
+
+    @Test func `a redirect to the page's own key is followed within the visit`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a?utm_source=mail": .redirect("/a"),
+                "http://news.example/a": .page(Self.story),
+            ]) { a, _ in a }, seeds: ["http://news.example/a?utm_source=mail"], change: { $0.follow = .none })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.last?.isPage == true)
+        #expect(fixture.archive.batches.last?.count == 2)
+    }
+
+    @Test func `a page that repeats an earlier payload becomes a revisit`() async throws {
+        let body = "<html><body><p>The same.</p></body></html>"
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .page(body), "http://news.example/b": .page(body),
+            ]) { a, _ in a }, seeds: ["http://news.example/a", "http://news.example/b"])
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        guard case .revisited = done.last?.outcome,
+            case .revisit(_, let earlier) = fixture.archive.records.last?.content
+        else {
+            Issue.record("no revisit")
+            return
+        }
+        #expect(earlier.url.href == "http://news.example/a")
+    }
+
+    @Test func `noarchive keeps the page out, but its links are followed`() async throws {
+        let page =
+            "<html><head><meta name=robots content=noarchive></head><body><a href=/b>b</a></body></html>"
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging(["http://news.example/a": .page(page)]) { a, _ in a },
+            change: { $0.follow = .all })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://news.example/a") == .skipped(.noarchive))
+        #expect(done.contains { $0.lease.url.href == "http://news.example/b" })
+    }
+
+    @Test func `nofollow of the page or of the link is obeyed`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .page("<a href=/b rel=nofollow>b</a><a href=/c>c</a>"),
+                "http://news.example/c": .page("<meta name=robots content=nofollow><a href=/d>d</a>"),
+            ]) { a, _ in a }, change: { $0.follow = .all })
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://news.example/b") == nil)
+        #expect(try await fixture.state(of: "http://news.example/c")?.isArchived == true)
+        #expect(try await fixture.state(of: "http://news.example/d") == nil)
+    }
+
+    @Test func `a 404 is archived without text, and its links are not followed`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .page("<a href=/b>b</a>", status: 404)
+            ]) { a, _ in a }, change: { $0.follow = .all })
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.last?.outcome.isArchived == true)
+        #expect(fixture.archive.records.last?.page == nil)
+        #expect(try await fixture.state(of: "http://news.example/b") == nil)
+    }
+
+    @Test func `a robots.txt that redirects within its host is followed by the next lease`() async throws {
+        let fixture = try VisitFixture([
+            "http://news.example/robots.txt": .redirect("/rules.txt"),
+            "http://news.example/rules.txt": .text("User-agent: *\nDisallow: /a\n"),
+        ])
+        try await fixture.begin()
+        #expect(try await fixture.finish().last?.outcome == .skipped(.robots))
+    }
+
+    @Test func `a robots.txt on another host waits in that host's queue and then counts for the first`()
+        async throws
+    {
+        let fixture = try VisitFixture([
+            "http://news.example/robots.txt": .redirect("http://rules.test/robots.txt"),
+            "http://rules.test/robots.txt": .text("User-agent: *\nDisallow: /a\n"),
+        ])
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        #expect(done.contains { $0.outcome == .skipped(.robots) })
+        #expect(
+            fixture.fetcher.asked == ["http://news.example/robots.txt", "http://rules.test/robots.txt"])
+    }
+
+    @Test func `a robots.txt that redirects without end counts as absent`() async throws {
+        var replies: [String: ScriptedFetcher.Reply] = ["http://news.example/a": .page(Self.story)]
+        replies["http://news.example/robots.txt"] = .redirect("/r0")
+        for index in 0..<20 { replies["http://news.example/r\(index)"] = .redirect("/r\(index + 1)") }
+        let fixture = try VisitFixture(replies, change: { $0.follow = .none })
+        try await fixture.begin()
+        #expect(try await fixture.finish().last?.isPage == true)
+        #expect(fixture.fetcher.asked.count == 7)
+    }
+
+    @Test func `pages of one host end at the limit`() async throws {
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging(["http://news.example/a": .page(Self.story)]) { a, _ in a },
+            change: {
+                $0.follow = .all
+                $0.maximumPagesPerHost = 1
+            })
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://news.example/b") == .skipped(.hostLimit))
+    }
+}

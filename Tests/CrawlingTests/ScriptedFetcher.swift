@@ -1,0 +1,59 @@
+import Fetching
+import FoundationEssentials
+import FrontierConformance
+import HTTPMessages
+import Synchronization
+import WebURLs
+
+/// Answers fetches from a table and remembers what was asked.
+final class ScriptedFetcher: Fetcher {
+    enum Reply: Sendable {
+        case page(String, status: Int = 200, fields: [(String, String)] = [])
+        case redirect(String)
+        case text(String)
+        case error(FetchError.Phase)
+    }
+
+    private let clock: ManualClock
+    private let state: Mutex<(replies: [String: Reply], asked: [String])>
+
+    init(_ replies: [String: Reply], clock: ManualClock) {
+        self.clock = clock
+        state = Mutex((replies, []))
+    }
+
+    /// Addresses in the order in which they were asked for.
+    var asked: [String] { state.withLock { $0.asked } }
+
+    func set(_ url: String, _ reply: Reply) { state.withLock { $0.replies[url] = reply } }
+
+    func fetch(_ request: FetchRequest) async throws(FetchError) -> Capture {
+        let url = request.url
+        let reply = state.withLock { state in
+            state.asked.append(url.href)
+            return state.replies[url.href]
+        }
+        switch reply {
+        case .page(let body, let status, let fields):
+            return capture(url, status: status, fields: fields, type: "text/html; charset=utf-8", body: body)
+        case .text(let body): return capture(url, status: 200, fields: [], type: "text/plain", body: body)
+        case .redirect(let target):
+            return capture(url, status: 302, fields: [("Location", target)], type: "text/html", body: "")
+        case .error(let phase): throw FetchError(phase: phase, url: url, reason: "as the script says")
+        case nil: return capture(url, status: 404, fields: [], type: "text/html", body: "nothing here")
+        }
+    }
+
+    private func capture(
+        _ url: WebURL, status: Int, fields: [(String, String)], type: String, body: String
+    ) -> Capture {
+        var all = HTTPFields()
+        all.add("Content-Type", type)
+        for (name, value) in fields { all.add(name, value) }
+        return Capture(
+            url: url, startedAt: clock.now, finishedAt: clock.now, responseTime: .milliseconds(10),
+            requestHead: Array("GET \(url.requestTarget) HTTP/1.1\r\nHost: \(url.host)\r\n\r\n".utf8),
+            head: HTTPHead(status: status, reason: "", fields: all), body: .bytes(Array(body.utf8)),
+            address: "127.0.0.1", protocols: ["http/1.1"])
+    }
+}
