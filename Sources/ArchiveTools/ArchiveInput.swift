@@ -1,0 +1,119 @@
+import Archiving
+import FoundationEssentials
+package import WARC
+
+/// A file of records that a job reads.
+package struct ArchiveInput: Sendable, Hashable {
+    /// Where it lies; `-` is standard input.
+    package let path: String
+    /// What messages and rows call it: below the crawl folder for files of a crawl, else as given.
+    package let name: String
+    /// Where reading stops; nil: at the end of the file.
+    package let committedEnd: Int64?
+    /// True if its conversion records are read as pages: a .wet file that was named itself. Beside the pages that
+    /// they were made of they would give each text twice.
+    package let readsConversions: Bool
+
+    package init(path: String, name: String, committedEnd: Int64? = nil, readsConversions: Bool = false) {
+        self.path = path
+        self.name = name
+        self.committedEnd = committedEnd
+        self.readsConversions = readsConversions
+    }
+
+    /// A reader at the file's beginning.
+    package func reader(options: WARCReader.Options = WARCReader.Options()) throws(WARCError) -> WARCReader {
+        WARCReader(try FileSource(path: path, end: committedEnd), file: name, options: options)
+    }
+}
+
+/// Why a path gives no archive.
+package enum ArchiveInputError: Error, Sendable, Hashable, CustomStringConvertible {
+    case missing(path: String)
+    /// Neither a crawl, nor a file of records, nor a folder with any.
+    case noRecords(path: String)
+    /// An HTML file, or a folder that holds HTML files and no file of records.
+    case htmlFiles(path: String)
+
+    package var description: String {
+        switch self {
+        case .missing(let path): "\(path): is not there; name a crawl folder, a WARC file or a folder of them"
+        case .noRecords(let path):
+            "\(path): holds no WARC file; name a crawl folder, a .warc or .warc.gz file, or a folder of them"
+        case .htmlFiles(let path):
+            "\(path): holds HTML, not WARC records; for HTML files extract and links take --html"
+        }
+    }
+}
+
+extension ArchiveInput {
+    private static let textEndings = [".wet", ".wet.gz"]
+    private static let endings = [".warc", ".warc.gz"] + textEndings
+
+    /// The files of a path: those of a crawl folder's pages/ up to their committed ends, a file, or all files of
+    /// records below a folder, by name.
+    ///
+    /// `committedEnds` gives the ends that a crawl folder's frontier has committed; it is asked for crawl folders.
+    package static func resolve<Failure: Error>(
+        _ path: String, committedEnds: (_ crawl: String) async throws(Failure) -> [FileEnd]
+    ) async throws -> [ArchiveInput] {
+        if path == "-" { return [ArchiveInput(path: path, name: "standard input")] }
+        var isFolder = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw ArchiveInputError.missing(path: path)
+        }
+        guard isFolder else {
+            if HTMLFiles.isNamedHTML(path) { throw ArchiveInputError.htmlFiles(path: path) }
+            let isText = textEndings.contains { path.hasSuffix($0) }
+            return [ArchiveInput(path: path, name: path, readsConversions: isText)]
+        }
+        if FileManager.default.fileExists(atPath: path + "/frontier.sqlite") {
+            return filesOfCrawl(path, part: "pages/", ends: try await committedEnds(path))
+        }
+        let files = files(below: path, prefix: "").map { ArchiveInput(path: path + "/" + $0, name: $0) }
+        guard !files.isEmpty else {
+            throw HTMLFiles(paths: [path]).entries.isEmpty
+                ? ArchiveInputError.noRecords(path: path) : ArchiveInputError.htmlFiles(path: path)
+        }
+        return files
+    }
+
+    /// Folders are entered to this depth: deeper ones are loops of links.
+    private static let maximumDepth = 32
+
+    /// Names of files of records, sorted within each folder.
+    private static func files(below folder: String, prefix: String, depth: Int = 0) -> [String] {
+        guard depth < maximumDepth, let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else {
+            return []
+        }
+        var files: [String] = []
+        for name in names.sorted() {
+            var isFolder = false
+            guard FileManager.default.fileExists(atPath: folder + "/" + name, isDirectory: &isFolder) else {
+                continue
+            }
+            if isFolder {
+                files += Self.files(below: folder + "/" + name, prefix: prefix + name + "/", depth: depth + 1)
+            } else if endings.contains(where: { name.hasSuffix($0) }) {
+                files.append(prefix + name)
+            }
+        }
+        return files
+    }
+
+    /// The files of a crawl's text/, up to their committed ends.
+    package static func text(ofCrawl crawl: String, ends: [FileEnd]) -> [ArchiveInput] {
+        filesOfCrawl(crawl, part: "text/", ends: ends)
+    }
+
+    /// Files of a part in the order of their names, whether closed or still written.
+    private static func filesOfCrawl(_ crawl: String, part: String, ends: [FileEnd]) -> [ArchiveInput] {
+        ends.filter { $0.file.hasPrefix(part) }.sorted { $0.file < $1.file }.map { end in
+            let closed = crawl + "/" + end.file
+            let isClosed = FileManager.default.fileExists(atPath: closed)
+            return ArchiveInput(
+                path: isClosed ? closed : closed + ".open", name: end.file, committedEnd: end.offset)
+        }
+    }
+}

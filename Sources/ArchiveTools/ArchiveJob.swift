@@ -1,0 +1,140 @@
+import Archiving
+package import FoundationEssentials
+import WARC
+import WebURLs
+
+/// Which pages `extract` and `links` give.
+package struct PageFilter: Sendable {
+    /// Hosts, each with those below it; empty: all.
+    package var hosts: [String] = []
+    /// Captured at that time or later, and before; nil: no bound.
+    package var since: Date?
+    package var until: Date?
+
+    package init() {}
+
+    func admits(_ record: WARCRecord, url: WebURL?) -> Bool {
+        if since != nil || until != nil {
+            guard let date = record.date else { return false }
+            if let since, date < since { return false }
+            if let until, date >= until { return false }
+        }
+        guard !hosts.isEmpty else { return true }
+        guard let host = url?.host else { return false }
+        return hosts.contains { host == $0 || host.hasSuffix("." + $0) }
+    }
+}
+
+/// What came of a job.
+package struct JobOutcome: Sendable {
+    /// Rows that were given out.
+    package var rows = 0
+    /// Places that could not be read; each was reported.
+    package var damages = 0
+    /// False if the reader of the output went away.
+    package var wasRead = true
+
+    package init() {}
+}
+
+/// Reads the pages of archive files on several tasks and gives a row for each, in the order of the archive.
+package struct ArchiveJob: Sendable {
+    package let inputs: [ArchiveInput]
+    package let filter: PageFilter
+    package let choice: CaptureChoice
+    /// Tasks that read pages at once.
+    package let jobs: Int
+    /// Called for each place that cannot be read.
+    package let report: @Sendable (String) -> Void
+
+    package init(
+        inputs: [ArchiveInput], filter: PageFilter = PageFilter(), choice: CaptureChoice = CaptureChoice(),
+        jobs: Int, report: @escaping @Sendable (String) -> Void
+    ) {
+        self.inputs = inputs
+        self.filter = filter
+        self.choice = choice
+        self.jobs = jobs
+        self.report = report
+    }
+
+    /// `row` makes a page's row, on any task; nil: none. `sink` takes the rows in order; false: nobody reads on.
+    package func run<Row: Sendable>(
+        row: @escaping @Sendable (ArchivedPage) -> Row?, sink: (Row) throws -> Bool
+    ) async throws -> JobOutcome {
+        var outcome = JobOutcome()
+        let index = choice.needsTwoReadings ? CaptureIndex(inputs, filter: filter, options: choice) : nil
+        var files = inputs.enumerated().makeIterator()
+        var current: WARCReader?
+        var number = 0
+        func next() throws -> ArchivedPage? {
+            while true {
+                if current == nil {
+                    guard let (next, file) = files.next() else { return nil }
+                    number = next
+                    do throws(WARCError) { current = try file.reader() } catch {
+                        report("\(error)")
+                        outcome.damages += 1
+                        continue
+                    }
+                }
+                guard let reader = current else { continue }
+                do throws(WARCError) {
+                    switch try reader.next() {
+                    case nil: current = nil
+                    case .damage(let damage):
+                        report("\(damage)")
+                        outcome.damages += 1
+                    case .record(let read):
+                        if let page = page(read, of: number, index: index) { return page }
+                    }
+                } catch {
+                    report("\(error)")
+                    outcome.damages += 1
+                    current = nil
+                }
+            }
+        }
+        try await OrderedPipeline(jobs: jobs).run(next: next, work: row) { made in
+            guard let made else { return true }
+            guard try sink(made) else {
+                outcome.wasRead = false
+                return false
+            }
+            outcome.rows += 1
+            return true
+        }
+        return outcome
+    }
+
+    /// The page of a record; nil: it is none, or none that was asked for.
+    private func page(_ read: ReadRecord, of number: Int, index: CaptureIndex?) -> ArchivedPage? {
+        let file = inputs[number].name
+        let place = CaptureIndex.Place(input: number, offset: read.offset)
+        if let index, choice.isNewestOnly, !index.isNewest(read.record, at: place) { return nil }
+        guard read.record.type == .revisit else {
+            return ArchivedPage(
+                read, file: file, filter: filter, readsConversions: inputs[number].readsConversions)
+        }
+        guard let index, choice.givesRevisits else { return nil }
+        guard let target = index.target(of: read.record), let found = record(at: target),
+            CaptureIndex.isTarget(found.record, of: read.record)
+        else {
+            if filter.admits(read.record, url: read.record.targetURI.flatMap { WebURL($0) }) {
+                report(
+                    "\(file), byte \(read.offset): the revisit's target is in none of the files; it gives no row"
+                )
+            }
+            return nil
+        }
+        return ArchivedPage(read, file: file, filter: filter, target: found.record)
+    }
+
+    private func record(at place: CaptureIndex.Place) -> ReadRecord? {
+        let input = inputs[place.input]
+        guard
+            let source = try? FileSource(path: input.path, start: place.offset, end: input.committedEnd)
+        else { return nil }
+        return try? WARCReader.record(from: source, file: input.name)
+    }
+}

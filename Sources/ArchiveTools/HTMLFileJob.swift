@@ -1,0 +1,55 @@
+import FoundationEssentials
+package import Pages
+package import WebURLs
+
+/// Reads HTML files on several tasks and gives a row for each, in order.
+package struct HTMLFileJob: Sendable {
+    package let files: [HTMLFiles.Entry]
+    /// Addresses by the file's name; a page without one is read for its own.
+    package let addresses: [String: WebURL]
+    package let jobs: Int
+    package let report: @Sendable (String) -> Void
+
+    package init(
+        files: [HTMLFiles.Entry], addresses: [String: WebURL] = [:], jobs: Int,
+        report: @escaping @Sendable (String) -> Void
+    ) {
+        self.files = files
+        self.addresses = addresses
+        self.jobs = jobs
+        self.report = report
+    }
+
+    /// As `ArchiveJob.run`; a file that cannot be read is reported and counts as damage.
+    package func run<Row: Sendable>(
+        reader: PageReader, row: @escaping @Sendable (HTMLFiles.Entry, Page) -> Row?,
+        sink: (Row) throws -> Bool
+    ) async throws -> JobOutcome {
+        var outcome = JobOutcome()
+        var rest = files.makeIterator()
+        let addresses = addresses
+        let work: @Sendable (HTMLFiles.Entry) -> (HTMLFiles.Entry, Row?)? = { entry in
+            guard let bytes = FileManager.default.contents(atPath: entry.path) else { return nil }
+            return (
+                entry, row(entry, reader.read(payload: Array(bytes), head: nil, at: addresses[entry.name]))
+            )
+        }
+        var index = 0
+        try await OrderedPipeline(jobs: jobs).run(next: { rest.next() }, work: work) { result in
+            defer { index += 1 }
+            guard let (_, made) = result else {
+                report("\(files[index].path): cannot be read; check the permissions")
+                outcome.damages += 1
+                return true
+            }
+            guard let made else { return true }
+            guard try sink(made) else {
+                outcome.wasRead = false
+                return false
+            }
+            outcome.rows += 1
+            return true
+        }
+        return outcome
+    }
+}

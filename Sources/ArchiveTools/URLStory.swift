@@ -1,0 +1,93 @@
+import Archiving
+import FoundationEssentials
+package import Frontier
+import WARC
+package import WebURLs
+
+/// One URL's story: how it was found, what was tried, where it lies, or why it was skipped.
+package struct URLStory: Sendable {
+    /// From the seed to the URL itself; empty if the frontier does not know it.
+    package let path: [URLEntry]
+    /// Lines of crawl.log that tell of it.
+    package let attempts: [String]
+    /// Fields of its metadata record: via, hops, the robots rule that allowed it.
+    package let metadata: [String]
+    /// Pages whose metadata name it as an outlink although it is not known: links that were not followed.
+    package let seenOn: [String]
+
+    package var entry: URLEntry? { path.last }
+
+    /// Longest chain of pages that is followed back.
+    private static let maximumPath = 300
+    /// Pages that are named for a URL that is not known.
+    private static let maximumSightings = 5
+
+    /// `key` is the URL's crawl identity, `keyOf` makes that of others.
+    package static func read(
+        crawl: String, url: String, key: String, frontier: any FrontierReading,
+        keyOf: (WebURL) -> String
+    ) async throws -> URLStory {
+        let ends = try await frontier.fileEnds()
+        let archive = CommittedArchive(crawl: crawl, ends: ends)
+        guard let entry = try await frontier.entry(forKey: key) else {
+            return URLStory(
+                path: [], attempts: [], metadata: [], seenOn: try sightings(of: url, in: archive))
+        }
+        var path = [entry]
+        while path.count < maximumPath, let via = path.first?.candidate.via,
+            let parent = try await frontier.entry(forKey: keyOf(via)),
+            !path.contains(where: { $0.row == parent.row })
+        {
+            path.insert(parent, at: 0)
+        }
+        return URLStory(
+            path: path, attempts: logLines(of: entry.candidate.url.href, crawl: crawl),
+            metadata: metadataFields(of: entry, in: archive), seenOn: [])
+    }
+
+    private static func logLines(of url: String, crawl: String) -> [String] {
+        guard let bytes = FileManager.default.contents(atPath: crawl + "/crawl.log") else { return [] }
+        let needle = Array((" " + url + " ").utf8)
+        return bytes.split(separator: 0x0A).filter { line in
+            line.count > needle.count && line.firstRange(of: needle) != nil
+        }.map { String(decoding: $0, as: UTF8.self) }.filter {
+            let columns = $0.split(separator: " ", omittingEmptySubsequences: true)
+            return columns.count > 3 && columns[3] == url
+        }
+    }
+
+    /// The metadata record stands behind its response and request.
+    private static func metadataFields(of entry: URLEntry, in archive: CommittedArchive) -> [String] {
+        let location: RecordLocation
+        switch entry.state {
+        case .archived(let place), .revisited(let place): location = place
+        default: return []
+        }
+        guard let file = archive.files(in: .pages).first(where: { $0.file == location.file }),
+            let reader = try? archive.reader(of: file)
+        else { return [] }
+        while let item = try? reader.next() {
+            guard case .record(let read) = item, read.offset > location.offset else { continue }
+            guard read.record.targetURI == entry.candidate.url.withoutCredentials.href else { return [] }
+            guard read.record.type == .metadata else { continue }
+            return String(decoding: read.record.block, as: UTF8.self).split(whereSeparator: \.isNewline)
+                .map(String.init).filter { !$0.hasPrefix("outlink: ") }
+        }
+        return []
+    }
+
+    private static func sightings(of url: String, in archive: CommittedArchive) throws -> [String] {
+        let needle = Array("outlink: \(url) ".utf8)
+        var pages: [String] = []
+        for file in archive.files(in: .pages) {
+            let reader = try archive.reader(of: file)
+            while pages.count < maximumSightings, let item = try reader.next() {
+                guard case .record(let read) = item, read.record.type == .metadata,
+                    read.record.block.firstRange(of: needle) != nil, let page = read.record.targetURI
+                else { continue }
+                pages.append(page)
+            }
+        }
+        return pages
+    }
+}

@@ -1,0 +1,91 @@
+import ArchiveTools
+import Archiving
+import Fetching
+import FetchingCurl
+import Foundation
+import Frontier
+import FrontierSQLite
+import WARC
+
+/// The only place that knows which adapters the program uses: SQLite for the frontier, libcurl for fetching.
+enum Backends {
+    /// The frontier of a new crawl.
+    static func newFrontier(_ folder: CrawlFolder, settings: Settings) async throws(FrontierError)
+        -> any CrawlFrontier
+    {
+        try await SQLiteFrontier.create(
+            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost)
+    }
+
+    /// The frontier of a crawl that is resumed; hosts that were being asked wait for the delay.
+    static func existingFrontier(
+        _ folder: CrawlFolder, settings: Settings
+    ) async throws(FrontierError) -> any CrawlFrontier {
+        try await SQLiteFrontier.open(
+            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost,
+            restartDelay: settings.delay)
+    }
+
+    /// A fetcher as the settings want it.
+    static func fetcher(_ settings: Settings, spoolFolder: String) throws(UserError) -> any CrawlFetcher {
+        var options = CurlOptions()
+        options.userAgent = settings.userAgentText
+        options.fields = settings.headers.compactMap { header in
+            header.firstIndex(of: ":").map { colon in
+                (
+                    String(header[..<colon]),
+                    header[header.index(after: colon)...].trimmingCharacters(in: .whitespaces)
+                )
+            }
+        }
+        options.addressPolicy = AddressPolicy(allowsLoopback: settings.allowsLoopback)
+        options.connectTo = settings.connectTo
+        options.caFile = settings.caFile
+        options.verifiesTLS = !settings.isInsecure
+        options.proxy = settings.proxy
+        options.family = settings.addresses == "ipv4" ? .v4 : settings.addresses == "ipv6" ? .v6 : nil
+        options.offersHTTP2 = settings.usesHTTP2
+        options.cookiesFrom = settings.cookies
+        options.cookiesTo = settings.cookies
+        do { return try CurlFetcher(options, spoolFolder: spoolFolder) } catch {
+            throw UserError(.usage, "\(error)")
+        }
+    }
+
+    /// A frontier to look at, whether its crawl runs or not.
+    static func frontierReader(crawl: String) async throws(FrontierError) -> any FrontierReading {
+        try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
+    }
+
+    /// The files of a crawl's text/, up to their committed ends.
+    static func textInputs(_ crawl: String) async throws(UserError) -> [ArchiveInput] {
+        do throws(FrontierError) {
+            return ArchiveInput.text(ofCrawl: crawl, ends: try await frontierReader(crawl: crawl).fileEnds())
+        } catch {
+            throw UserError(.frontier, "\(error)")
+        }
+    }
+
+    /// The files of records that a path names; of a crawl those of its pages/, up to their committed ends.
+    static func archiveInputs(_ path: String) async throws(UserError) -> [ArchiveInput] {
+        do {
+            return try await ArchiveInput.resolve(path) { crawl throws(FrontierError) in
+                try await frontierReader(crawl: crawl).fileEnds()
+            }
+        } catch let error as FrontierError {
+            throw UserError(.frontier, "\(error)")
+        } catch {
+            throw UserError(.usage, "\(error)")
+        }
+    }
+}
+
+extension Settings {
+    /// `newshound/0.1.0 (+contact)`.
+    var userAgentText: String {
+        "\(userAgent)/\(Version.number)" + (contact.map { " (+\($0))" } ?? "")
+    }
+}
+
+extension SQLiteFrontier: CrawlFrontier {}
+extension CurlFetcher: CrawlFetcher {}

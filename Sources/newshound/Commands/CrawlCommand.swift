@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import WebURLs
+
+/// `newshound crawl`: starts a crawl.
+struct CrawlCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "crawl", abstract: "Start a crawl from seed URLs.",
+        discussion: """
+            Fetches the seeds, follows their related-content links, and keeps raw and cleaned pages as WARC files in \
+            a new folder. Ctrl-C ends it so that 'newshound resume' continues.
+
+            Example:
+              newshound crawl https://news.example.org/ --contact me@example.org --max-pages 100
+            """)
+
+    @Argument(help: "Where to begin: absolute http or https URLs.")
+    var seed: [String] = []
+    @Option(help: "A file of seeds, one URL a line, # for comments; - for standard input. Repeatable.")
+    var seeds: [String] = []
+    @Option(help: "The crawl's folder; must not be there yet (default: Archive/<first host>-<date>).")
+    var into: String?
+    @OptionGroup var flags: CrawlFlags
+
+    func run() async throws {
+        try await Program.report {
+            let stack = try SettingsStack.load(flags)
+            var list = SeedList()
+            try list.add(arguments: seed)
+            for file in seeds { try list.add(file: file) }
+            guard let first = list.urls.first else {
+                throw UserError(.usage, "no seed is given; name a URL, or a file of URLs with --seeds FILE")
+            }
+            let settings = stack.settings
+            try SeedCheck(settings: settings).check(list.urls)
+            let folder = try into ?? Self.freeFolder(for: first)
+            let name = (folder as NSString).lastPathComponent
+            let description = CrawlDescription(name: name, seeds: list.urls, settings: settings)
+            return try await CrawlSession.start(description, in: folder)
+        }
+    }
+
+    /// `Archive/<host>-<date>`, then with -2, -3, … until one is free.
+    private static func freeFolder(for seed: WebURL) throws(UserError) -> String {
+        let host = String(seed.host.map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "_" })
+        let day = Date().formatted(.iso8601.year().month().day())
+        let base = "Archive/\(host)-\(day)"
+        var candidate = base
+        var number = 1
+        while FileManager.default.fileExists(atPath: candidate) {
+            number += 1
+            candidate = "\(base)-\(number)"
+        }
+        return candidate
+    }
+}

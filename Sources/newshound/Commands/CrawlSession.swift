@@ -1,0 +1,183 @@
+import ArchiveTools
+import Archiving
+import Crawling
+import Fetching
+import Foundation
+import Frontier
+import Pages
+import WARC
+import WebURLs
+
+/// One run of the program over a crawl folder, from its opening to its summary.
+///
+/// `start` begins a crawl, `resume` goes on with one; from there both are the same.
+enum CrawlSession {
+    static func start(_ description: CrawlDescription, in path: String) async throws -> ExitStatus {
+        let fresh = try FreshFolder(path)
+        let plan = try description.settings.plan(seeds: description.seeds)
+        let folder = try fresh.create()
+        let fetcher: any CrawlFetcher
+        let frontier: any CrawlFrontier
+        do {
+            fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
+            try writeDescription(description, in: folder)
+            frontier = try await Backends.newFrontier(folder, settings: description.settings)
+            _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
+        } catch {
+            let named = (error as? FrontierError).map { Self.named($0, in: folder) } ?? error
+            fresh.remove()
+            throw named
+        }
+        return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: true)
+    }
+
+    static func resume(_ description: CrawlDescription, in path: String) async throws -> ExitStatus {
+        let plan = try description.settings.plan(seeds: description.seeds)
+        let folder = try CrawlFolder.open(path)
+        let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
+        // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
+        let pages = try FileManager.default.contentsOfDirectory(atPath: folder.pagesPath)
+        let wasBegun = FileManager.default.fileExists(atPath: folder.frontierPath) || !pages.isEmpty
+        let frontier: any CrawlFrontier
+        do throws(FrontierError) {
+            frontier =
+                wasBegun
+                ? try await Backends.existingFrontier(folder, settings: description.settings)
+                : try await Backends.newFrontier(folder, settings: description.settings)
+        } catch {
+            throw named(error, in: folder)
+        }
+        let recovery = try folder.recover(to: try await frontier.fileEnds())
+        if recovery.bytesCut > 0, !description.settings.isQuiet {
+            Terminal.note(
+                "cut \(ProgressLine.size(recovery.bytesCut)) of \(recovery.changes.count) files back to what was "
+                    + "committed; those pages are fetched again")
+        }
+        // Nor need it have its seeds.
+        do { _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate)) } catch {
+            throw named(error, in: folder)
+        }
+        return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: false)
+    }
+
+    private static func run(
+        _ plan: CrawlPlan, _ description: CrawlDescription, _ folder: CrawlFolder,
+        frontier: any CrawlFrontier, fetcher: any CrawlFetcher, isNew: Bool
+    ) async throws -> ExitStatus {
+        let settings = description.settings
+        let fetcher = FailureNotes(fetcher)
+        let writer = ArchiveWriter(
+            folder: folder, identity: identity(description),
+            algorithm: settings.digest == "sha256" ? .sha256 : .sha1,
+            maximumFileBytes: settings.archiveFileSize)
+        let clock = VisitClock.system
+        let visit = PageVisit(
+            plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
+            robots: RobotsDirectory(
+                memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
+            fetcher: fetcher, reader: PageReader(), archive: writer, memory: frontier,
+            log: try CrawlLog(path: folder.logPath), clock: clock)
+        let run = CrawlRun(visit: visit, frontier: frontier, freeDiskBytes: { folder.freeBytes })
+
+        if isNew, !settings.isQuiet { Terminal.note("crawling into \(folder.path)") }
+        let interrupts = Interrupts { Task { await run.stop() } }
+        let reporter = ProgressReporter(run: run, settings: settings)
+        await reporter.begin()
+        let end: RunEnd
+        do throws(VisitError) { end = try await run.run() } catch {
+            await reporter.end()
+            _ = await fetcher.shutdown()
+            throw await left(folder, by: error, writer: writer, frontier: frontier)
+        }
+        await reporter.end()
+        if await !fetcher.shutdown(), let cookies = settings.cookies {
+            Terminal.complain("\(cookies): the cookies cannot be written; check the path")
+        }
+        try await writer.close()
+        let summary = RunSummary(
+            end: end, progress: try await run.progress(), folder: folder.path,
+            reasons: try await reasons(frontier, notes: fetcher))
+        do {
+            try await CrawlReport.write(crawl: folder.path, name: description.name, frontier: frontier)
+        } catch let error as CocoaError {
+            throw UserError(
+                .archive,
+                "\(error.filePath ?? folder.path): cannot be written: \(error.localizedDescription); "
+                    + "newshound resume writes it once the cause is gone")
+        }
+        try await frontier.close()
+        withExtendedLifetime((interrupts, folder)) {}
+        summary.show(isQuiet: settings.isQuiet)
+        return summary.status
+    }
+
+    /// Leaves the folder as the next start would make it, files closed at their committed ends, and gives the error
+    /// that the program ends with.
+    private static func left(
+        _ folder: CrawlFolder, by error: VisitError, writer: ArchiveWriter, frontier: any CrawlFrontier
+    ) async -> any Error {
+        try? await writer.close()
+        if let ends = try? await frontier.fileEnds() { _ = try? folder.recover(to: ends) }
+        try? await frontier.close()
+        if case .frontier(let error) = error { return named(error, in: folder) }
+        return error
+    }
+
+    /// The error of a frontier, with the status of a full disk if that is the cause.
+    private static func named(_ error: FrontierError, in folder: CrawlFolder) -> any Error {
+        (folder.freeBytes ?? .max) < fullDiskBytes ? UserError(.archive, "\(error)") : error
+    }
+
+    /// With less than this free a disk is full: a transaction of the frontier needs more.
+    private static let fullDiskBytes: Int64 = 128 << 10
+
+    /// Why seeds were not fetched, for a crawl that fetched nothing.
+    private static func reasons(
+        _ frontier: any FrontierReading, notes: FailureNotes
+    ) async throws -> [String] {
+        try await frontier.entries(after: 0, limit: 20).compactMap { entry in
+            let url = entry.candidate.url
+            guard entry.candidate.hopPath.isSeedOrItsRedirect else { return nil }
+            if let reason = notes.reason(of: url) { return "\(url.href): \(reason)" }
+            switch entry.state {
+            case .failed(let reason): return "\(url.href): \(reason)"
+            case .skipped(let reason): return "\(url.href): skipped, \(reason.rawValue)"
+            case .waiting(_, let reason): return "\(url.href): \(reason), to be tried again"
+            default: return nil
+            }
+        }
+    }
+
+    private static func writeDescription(_ description: CrawlDescription, in folder: CrawlFolder)
+        throws(UserError)
+    {
+        let path = folder.path + "/" + CrawlDescription.fileName
+        do {
+            try description.yaml(created: Date()).write(toFile: path, atomically: true, encoding: .utf8)
+        } catch {
+            throw UserError(.archive, "\(path): cannot be written: \(error.localizedDescription)")
+        }
+    }
+
+    private static func identity(_ description: CrawlDescription) -> ArchiveIdentity {
+        let settings = description.settings
+        var notes: [String] = []
+        if settings.isInsecure { notes.append("certificates were not verified (--insecure)") }
+        if settings.proxy != nil { notes.append("fetched through a proxy; addresses are left out") }
+        return ArchiveIdentity(
+            software: "newshound/\(Version.number)", isPartOf: description.name,
+            operatorContact: settings.contact, userAgent: settings.userAgentText,
+            hostname: ProcessInfo.processInfo.hostName, notes: notes)
+    }
+}
+
+/// A frontier with all that a session needs of it.
+protocol CrawlFrontier: FrontierStore, HostMemory, FrontierReading {
+    func close() async throws(FrontierError)
+}
+
+/// A fetcher with all that a session needs of it.
+protocol CrawlFetcher: Fetcher {
+    /// False if its cookies could not be written.
+    func shutdown() async -> Bool
+}

@@ -1,0 +1,147 @@
+import ArchiveTools
+import ArgumentParser
+import Foundation
+import Pages
+import WebURLs
+
+/// `newshound extract`: cleaned text out of an archive.
+struct ExtractCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "extract",
+        abstract: "Cleaned text out of a crawl, WARC files of any tool, or HTML files.",
+        discussion: """
+            Reads the raw pages anew and removes what is not the article. A broken record is named with file and \
+            byte and skipped; the exit status is then 8.
+
+            Examples:
+              newshound extract Archive/news.example.org-2026-01-02 --output articles.jsonl
+              newshound extract pages.warc.gz --format text
+              newshound extract Archive/news.example.org-2026-01-02 --format warc --output articles.warc.wet.gz
+              newshound extract --html page.html
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, markdown, jsonl, warc
+
+        /// Of the files of single pages, with its dot; nil: there are none.
+        var ending: String? {
+            switch self {
+            case .text: ".txt"
+            case .markdown: ".md"
+            case .jsonl: ".json"
+            case .warc: nil
+            }
+        }
+    }
+
+    @Argument(help: "Crawl folders, WARC files or folders of them; - for standard input.")
+    var path: [String]
+    @Option(
+        help: "text, markdown, jsonl or warc (conversion records; default: jsonl, text for one HTML file).")
+    var format: Format?
+    @Option(help: "Write to this file, or one file a page into this folder, instead of standard output.")
+    var output: String?
+    @Option(help: "Pages read at once (default: all cores).")
+    var jobs: Int?
+    @Option(help: "Only pages of this host and those below it; repeatable.")
+    var host: [String] = []
+    @Option(help: "Only pages captured at this time or later (RFC 3339 or a date).")
+    var since: String?
+    @Option(help: "Only pages captured before this time.")
+    var until: String?
+    @Option(help: "Only pages in this language (BCP 47: en, de, pt-BR).")
+    var language: String?
+    @Option(help: "Only pages whose text has at least so many words.")
+    var minWords: Int?
+    @Flag(help: "Of several captures of a URL only the newest.")
+    var latest = false
+    @Flag(help: "A row for each revisit record too, with the text of the capture it refers to.")
+    var revisits = false
+    @Flag(help: "The paths are HTML files or folders of them.")
+    var html = false
+    @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
+    var urls: String?
+
+    func run() async throws {
+        try await Program.report {
+            let filter = try PageFilterFlags(hosts: host, since: since, until: until).filter()
+            let jobs = try JobCount.read(jobs)
+            // What is wrong with the paths is found before an output file is begun.
+            let outcome =
+                html ? try await extractFiles(jobs: jobs) : try await extractArchives(filter, jobs: jobs)
+            return outcome.damages == 0 ? .finished : .damage
+        }
+    }
+
+    private func extractArchives(_ filter: PageFilter, jobs: Int) async throws -> JobOutcome {
+        var choice = CaptureChoice()
+        choice.isNewestOnly = latest
+        choice.givesRevisits = revisits
+        if choice.needsTwoReadings, path.contains("-") {
+            throw UserError(
+                .usage, "--\(latest ? "latest" : "revisits"): reads its files twice; name a file instead of -"
+            )
+        }
+        var inputs: [ArchiveInput] = []
+        for path in path { inputs += try await Backends.archiveInputs(path) }
+        let job = ArchiveJob(
+            inputs: inputs, filter: filter, choice: choice, jobs: jobs, report: { Terminal.complain($0) })
+        let (reader, text) = (PageReader(), rowText(format ?? .jsonl, isOne: false))
+        return try await write(text) { sink in
+            try await job.run(
+                row: { archived -> ExtractionText.Row? in
+                    guard let page = archived.page(by: reader) else { return nil }
+                    return text.row(
+                        of: ExtractionRow(
+                            source: .record(archived.source), url: archived.url?.href ?? archived.address,
+                            article: page.article ?? Article()))
+                }, sink: sink)
+        }
+    }
+
+    private func extractFiles(jobs: Int) async throws -> JobOutcome {
+        let files = try HTMLFiles.named(path)
+        let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
+        let isOne = files.count == 1
+        let job = HTMLFileJob(files: files, addresses: addresses, jobs: jobs) { Terminal.complain($0) }
+        let text = rowText(format ?? (isOne ? .text : .jsonl), isOne: isOne)
+        return try await write(text) { sink in
+            try await job.run(
+                reader: PageReader(),
+                row: { entry, page -> ExtractionText.Row? in
+                    text.row(
+                        of: ExtractionRow(
+                            source: .file(entry.name), url: page.url?.href, article: page.article ?? Article()
+                        ))
+                }, sink: sink)
+        }
+    }
+
+    /// Opens the output, has the rows written, and ends it.
+    private func write(
+        _ text: ExtractionText, rows: (_ sink: (ExtractionText.Row) throws -> Bool) async throws -> JobOutcome
+    ) async throws -> JobOutcome {
+        if let output, OutputFolder.isMeant(by: output) {
+            guard let ending = text.format.ending else {
+                throw UserError(
+                    .usage, "\(output): is a folder, and --format warc makes one file; name a file")
+            }
+            let folder = try OutputFolder(output, ending: ending)
+            return try await rows { row in
+                try folder.write(row.bytes, name: row.name)
+                return true
+            }
+        }
+        let out = try OutputFile(output)
+        guard try out.write(text.head) else { return JobOutcome() }
+        let outcome = try await rows { try out.write($0.bytes) }
+        try out.close()
+        return outcome
+    }
+
+    private func rowText(_ format: Format, isOne: Bool) -> ExtractionText {
+        let isFolder = output.map(OutputFolder.isMeant) ?? false
+        return ExtractionText(
+            format: format, isOne: isOne || isFolder, language: language, minWords: minWords)
+    }
+}

@@ -1,0 +1,96 @@
+import ArchiveTools
+import ArgumentParser
+import Foundation
+import Pages
+import WebURLs
+
+/// `newshound links`: outlinks with their role.
+struct LinksCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "links", abstract: "Outlinks with their role, one row a page.",
+        discussion: """
+            Roles: related, article, inline, popular, navigation, advertisement, share, other.
+
+            Example:
+              newshound links Archive/news.example.org-2026-01-02 --format text
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, jsonl
+    }
+
+    @Argument(help: "Crawl folders, WARC files or folders of them; - for standard input.")
+    var path: [String]
+    @Option(help: "text or jsonl (default: jsonl).")
+    var format: Format = .jsonl
+    @Option(help: "Write to this file instead of standard output.")
+    var output: String?
+    @Option(help: "Pages read at once (default: all cores).")
+    var jobs: Int?
+    @Option(help: "Only links of this role.")
+    var role: String?
+    @Option(help: "Only pages of this host and those below it; repeatable.")
+    var host: [String] = []
+    @Flag(help: "The paths are HTML files or folders of them.")
+    var html = false
+    @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
+    var urls: String?
+
+    func run() async throws {
+        try await Program.report {
+            let role = try role.map { name throws(UserError) in
+                guard let role = LinkRole(rawValue: name) else {
+                    let known = LinkRole.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw UserError(.usage, "--role \(name): is none of \(known)")
+                }
+                return role
+            }
+            let filter = try PageFilterFlags(hosts: host, since: nil, until: nil).filter()
+            let jobs = try JobCount.read(jobs)
+            let outcome =
+                html
+                ? try await listFiles(role: role, jobs: jobs)
+                : try await listArchives(filter, role: role, jobs: jobs)
+            return outcome.damages == 0 ? .finished : .damage
+        }
+    }
+
+    private func listArchives(_ filter: PageFilter, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
+        var inputs: [ArchiveInput] = []
+        for path in path { inputs += try await Backends.archiveInputs(path) }
+        let job = ArchiveJob(inputs: inputs, filter: filter, jobs: jobs, report: { Terminal.complain($0) })
+        let (reader, format) = (PageReader(), format)
+        let out = try OutputFile(output)
+        let outcome = try await job.run(
+            row: { archived -> String? in
+                guard let page = archived.page(by: reader) else { return nil }
+                let address = archived.url?.href ?? archived.address
+                return Self.text(.record(archived.source), page, address: address, role: role, format: format)
+            }, sink: { try out.write(Array($0.utf8)) })
+        try out.close()
+        return outcome
+    }
+
+    private func listFiles(role: LinkRole?, jobs: Int) async throws -> JobOutcome {
+        let files = try HTMLFiles.named(path)
+        let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
+        let job = HTMLFileJob(files: files, addresses: addresses, jobs: jobs) { Terminal.complain($0) }
+        let format = format
+        let out = try OutputFile(output)
+        let outcome = try await job.run(
+            reader: PageReader(),
+            row: { entry, page in
+                Self.text(.file(entry.name), page, address: page.url?.href, role: role, format: format)
+            }, sink: { try out.write(Array($0.utf8)) })
+        try out.close()
+        return outcome
+    }
+
+    private static func text(
+        _ source: ExtractionRow.Source, _ page: Page, address: String?, role: LinkRole?, format: Format
+    ) -> String {
+        let links = role.map { role in page.outlinks.filter { $0.role == role } } ?? page.outlinks
+        let row = LinksRow(source: source, url: address, links: links)
+        return format == .jsonl ? row.json : row.text
+    }
+}

@@ -1,0 +1,73 @@
+import ArchiveTools
+import Foundation
+import WebURLs
+
+/// The flags by which `extract` and `links` choose pages.
+struct PageFilterFlags {
+    let hosts: [String]
+    let since: String?
+    let until: String?
+
+    func filter() throws(UserError) -> PageFilter {
+        var filter = PageFilter()
+        filter.hosts = hosts.map { $0.lowercased() }
+        filter.since = try since.map { text throws(UserError) in try Self.date(text, flag: "since") }
+        filter.until = try until.map { text throws(UserError) in try Self.date(text, flag: "until") }
+        return filter
+    }
+
+    private static func date(_ text: String, flag: String) throws(UserError) -> Date {
+        let full = text.count == 10 ? text + "T00:00:00Z" : text
+        guard let date = try? Date(full, strategy: .iso8601) else {
+            throw UserError(
+                .usage, "--\(flag) \(text): is no date such as 2026-01-02 or 2026-01-02T03:04:05Z")
+        }
+        return date
+    }
+}
+
+/// Pages that are read at once.
+enum JobCount {
+    /// Nil: one for each core.
+    static func read(_ count: Int?) throws(UserError) -> Int {
+        guard let count else { return ProcessInfo.processInfo.activeProcessorCount }
+        guard count >= 1 else { throw UserError(.usage, "--jobs \(count): is not a whole number from 1 on") }
+        return count
+    }
+}
+
+extension HTMLFiles {
+    /// The HTML files that paths name; throws if a path is not there or none of them has one.
+    static func named(_ paths: [String]) throws(UserError) -> [Entry] {
+        let files = HTMLFiles(paths: paths)
+        if let missing = files.missing.first {
+            throw UserError(.usage, "\(missing): is not there; check the path")
+        }
+        guard !files.entries.isEmpty else {
+            throw UserError(
+                .usage,
+                "\(paths[0]): holds no HTML file; name .html, .htm or .xhtml files, or a folder of them")
+        }
+        return files.entries
+    }
+}
+
+/// A file that names pages' addresses: lines `file name<TAB>URL`.
+struct AddressList {
+    private(set) var addresses: [String: WebURL] = [:]
+
+    init(path: String) throws(UserError) {
+        let text: String
+        do { text = try TextFile.read(path) } catch {
+            throw UserError(.usage, "\(path): cannot be read: \(error.reason); check the path")
+        }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+            let parts = line.split(separator: "\t", maxSplits: 1)
+            guard parts.count == 2, let url = WebURL(parts[1].trimmingCharacters(in: .whitespaces)) else {
+                throw UserError(.usage, "\(path):\(index + 1): is not 'file name<TAB>URL'")
+            }
+            addresses[String(parts[0])] = url
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+
+/// `newshound resume`: continues an interrupted or stopped crawl.
+struct ResumeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "resume", abstract: "Continue an interrupted or stopped crawl.",
+        discussion: """
+            Cuts the archive back to what was committed, then goes on where the crawl stood. Limits, delays and the \
+            means of fetching may be changed; where the crawl goes (follow, scope, hops, patterns) may not.
+
+            Example:
+              newshound resume Archive/news.example.org-2026-01-02 --max-pages 500
+            """)
+
+    @Argument(help: "The crawl's folder.")
+    var folder: String
+    @OptionGroup var flags: CrawlFlags
+
+    func run() async throws {
+        try await Program.report {
+            var description = try CrawlDescription.read(folder: folder)
+            for (name, values) in flags.given {
+                guard let key = SettingKey.named(name) else { continue }
+                guard key.isChangeable else {
+                    throw UserError(
+                        .usage,
+                        "--\(name): cannot be changed by resume, since what was skipped stays skipped; "
+                            + "start a new crawl for another scope")
+                }
+                guard key.read(&description.settings, values) else {
+                    throw UserError(.usage, "--\(name) \(values.joined(separator: " ")): is not \(key.form)")
+                }
+            }
+            if let config = flags.config {
+                throw UserError(
+                    .usage,
+                    "--config \(config): a resumed crawl keeps its own plan; give single flags instead")
+            }
+            // A limit of the run is meant for the run it was given to.
+            let given = Set(flags.given.map(\.key))
+            if !given.contains("max-pages") { description.settings.maximumPages = nil }
+            if !given.contains("max-time") { description.settings.maximumTime = nil }
+            if !given.contains("max-bytes") { description.settings.maximumBytes = nil }
+            try SeedCheck(settings: description.settings).check(description.seeds)
+            return try await CrawlSession.resume(description, in: folder)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import ArchiveTools
+import ArgumentParser
+import Crawling
+import Foundation
+import Frontier
+import WARC
+import WebURLs
+
+/// `newshound why`: one URL's story.
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "One URL's story: found where, tried how, kept where, or why it was skipped.",
+        discussion: """
+            Example:
+              newshound why Archive/news.example.org-2026-01-02 https://news.example.org/story
+            """)
+
+    @Argument(help: "The crawl's folder.")
+    var folder: String
+    @Argument(help: "The URL.")
+    var url: String
+    @Flag(help: "As one JSON object.")
+    var json = false
+
+    func run() async throws {
+        try await Program.report {
+            let description = try CrawlDescription.read(folder: folder)
+            guard let target = WebURL(url) else {
+                throw UserError(.usage, "'\(url)' is no URL; give an absolute http or https URL")
+            }
+            let plan = try description.settings.plan(seeds: description.seeds)
+            let address = target.withoutFragment
+            let story = try await URLStory.read(
+                crawl: folder, url: address.href, key: plan.identity.key(of: address),
+                frontier: try await Backends.frontierReader(crawl: folder),
+                keyOf: { plan.identity.key(of: $0) })
+            if json { Terminal.put(object(story)) } else { tell(story) }
+            return .finished
+        }
+    }
+
+    private func tell(_ story: URLStory) {
+        guard let entry = story.entry else {
+            Terminal.put("\(url): the crawl does not know it")
+            if story.seenOn.isEmpty {
+                Terminal.put("no archived page links to it")
+            } else {
+                Terminal.put("linked, but not followed (its role is not one that the crawl follows), on:")
+                for page in story.seenOn { Terminal.put("  \(page)") }
+            }
+            return
+        }
+        Terminal.put(entry.candidate.url.href)
+        Terminal.put("  \(Self.sentence(entry))")
+        Terminal.put("  found by:")
+        for step in story.path {
+            let hop = step.candidate.hopPath.last.map { "\($0.letter)" } ?? "seed"
+            Terminal.put(
+                "    \(hop.padding(toLength: 5, withPad: " ", startingAt: 0)) \(step.candidate.url.href)")
+        }
+        if !story.metadata.isEmpty {
+            Terminal.put("  recorded:")
+            for line in story.metadata { Terminal.put("    \(line)") }
+        }
+        if !story.attempts.isEmpty {
+            Terminal.put("  fetches (crawl.log):")
+            for line in story.attempts { Terminal.put("    \(line)") }
+        }
+    }
+
+    private static func sentence(_ entry: URLEntry) -> String {
+        let status = entry.status.map { " with status \($0)" } ?? ""
+        return switch entry.state {
+        case .queued: "queued: not yet fetched"
+        case .leased: "in flight"
+        case .waiting(let until, let reason):
+            "waiting until \(until.formatted(.iso8601)) for another try: \(reason), \(entry.attempts) so far"
+        case .archived(let place):
+            "archived\(status) in \(place.file) at byte \(place.offset), \(place.length) bytes"
+        case .revisited(let place):
+            "its payload is that of an earlier capture: revisit record in \(place.file) at byte \(place.offset)"
+        case .skipped(let reason): "skipped: \(reason.rawValue)"
+        case .failed(let reason): "failed after \(max(1, entry.attempts)) tries: \(reason)"
+        }
+    }
+
+    private func object(_ story: URLStory) -> String {
+        var object = JSONText()
+        object.add("url", story.entry?.candidate.url.href ?? url)
+        object.add("known", story.entry != nil)
+        object.add("outcome", story.entry.map(Self.sentence))
+        object.add("hop_path", story.entry?.candidate.hopPath.letters)
+        object.add("path", story.path.map(\.candidate.url.href))
+        object.add("recorded", story.metadata)
+        object.add("attempts", story.attempts)
+        object.add("seen_on", story.seenOn)
+        return object.finished
+    }
+}

@@ -1,0 +1,55 @@
+import Crawling
+import Foundation
+import Frontier
+
+/// One line that says how a run stands: live on a terminal, every ten seconds elsewhere, JSON if so asked.
+struct ProgressLine {
+    let progress: CrawlProgress
+
+    /// `1,204 pages  38.2 pages/s  queue 310  hosts 12 ready 40 waiting  in flight 16  54.1 MB  failed 3  0:31`
+    var text: String {
+        let counts = progress.counts
+        var parts = [
+            "\(progress.pages.formatted()) pages", String(format: "%.1f pages/s", progress.pagesPerSecond),
+            "queue \((counts.queued + counts.waiting).formatted())",
+            "hosts \(counts.hostsReady) ready \(counts.hostsWaiting) waiting",
+            "in flight \(progress.inFlight)",
+            Self.size(progress.bytes),
+        ]
+        let failed = counts.failed.values.reduce(0, +)
+        if failed > 0 { parts.append("failed \(failed)") }
+        parts.append(Self.time(progress.elapsed))
+        return parts.joined(separator: "  ")
+    }
+
+    var json: String {
+        let counts = progress.counts
+        let fields: [String: Any] = [
+            "elapsed_s": Double(progress.elapsed.components.seconds), "pages": progress.pages,
+            "pages_per_s": (progress.pagesPerSecond * 10).rounded() / 10, "queued": counts.queued,
+            "waiting": counts.waiting, "hosts_ready": counts.hostsReady, "hosts_waiting": counts.hostsWaiting,
+            "in_flight": progress.inFlight, "bytes": progress.bytes,
+            "failed": counts.failed.values.reduce(0, +), "skipped": counts.skipped.values.reduce(0, +),
+        ]
+        let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys])
+        return String(decoding: data ?? Data("{}".utf8), as: UTF8.self)
+    }
+
+    /// `54.1 MB`.
+    static func size(_ bytes: Int64) -> String {
+        var value = Double(bytes)
+        for unit in ["B", "kB", "MB", "GB"] {
+            if value < 1000 { return unit == "B" ? "\(bytes) B" : String(format: "%.1f \(unit)", value) }
+            value /= 1000
+        }
+        return String(format: "%.1f TB", value)
+    }
+
+    /// `0:31`, `1:02:03`.
+    static func time(_ duration: Duration) -> String {
+        let seconds = duration.components.seconds
+        let tail = String(format: "%02d", seconds % 60)
+        let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+        return hours > 0 ? String(format: "%d:%02d:", hours, minutes) + tail : "\(minutes):\(tail)"
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Synchronization
+
+/// Standard output and standard error.
+enum Terminal {
+    /// True if standard error is shown to a person.
+    static let isInteractive = isatty(STDERR_FILENO) == 1
+
+    /// A message on standard error, in one line. Control characters of what it quotes are made visible.
+    static func complain(_ message: String) {
+        write("newshound: \(visible(message))\n", to: STDERR_FILENO)
+    }
+
+    /// Progress and remarks, on standard error.
+    static func note(_ line: String) {
+        write(visible(line) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A result, on standard output. False if nobody reads it any more or it cannot be written.
+    @discardableResult
+    static func put(_ text: String) -> Bool {
+        if write(text + "\n", to: STDOUT_FILENO) { return true }
+        if errno != EPIPE { failure.withLock { $0 = String(cString: strerror(errno)) } }
+        return false
+    }
+
+    private static let failure = Mutex<String?>(nil)
+
+    /// Why standard output did not take a result; nil: it took them, or its reader went away, which is no error.
+    static var outputFailure: String? { failure.withLock { $0 } }
+
+    /// Rewrites the live line of progress.
+    static func live(_ line: String) {
+        write("\r\u{1B}[2K" + visible(line), to: STDERR_FILENO)
+    }
+
+    /// Removes the live line.
+    static func endLive() { write("\r\u{1B}[2K", to: STDERR_FILENO) }
+
+    /// A reader that goes away is no error: writes then say so instead of ending the program.
+    static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+    /// All bytes; false if the other end is closed or the disk is full.
+    @discardableResult
+    static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }
+
+    @discardableResult
+    static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.write(file, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    private static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else {
+            return text
+        }
+        return text.unicodeScalars.map { scalar in
+            scalar.value < 0x20 || scalar.value == 0x7F
+                ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+        }.joined()
+    }
+}

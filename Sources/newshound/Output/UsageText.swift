@@ -1,0 +1,27 @@
+import Foundation
+
+/// What the parser of arguments has to say, in one line of the form that all messages of the program have.
+enum UsageText {
+    /// `message` is the parser's own: an error line, the usage, and where to get help.
+    static func line(of message: String) -> String {
+        let lines = message.split(separator: "\n").map(String.init)
+        var text = lines.first ?? message
+        if text.hasPrefix("Error: ") { text.removeFirst("Error: ".count) }
+        text = text.replacing(". Did you mean '", with: "; '").replacing("'?", with: "' is meant perhaps")
+        text = text.replacing(". Please provide one of ", with: "; it is one of ")
+        while text.hasSuffix(".") { text.removeLast() }
+        if let first = text.first, first.isUppercase { text = first.lowercased() + text.dropFirst() }
+        return text + "; see " + help(named: lines)
+    }
+
+    /// The help that the parser points at: that of the command if there is one.
+    private static func help(named lines: [String]) -> String {
+        for line in lines {
+            guard let start = line.range(of: "See '"), let end = line.range(of: "' for more") else {
+                continue
+            }
+            return String(line[start.upperBound..<end.lowerBound]).replacing(" help ", with: " ")
+        }
+        return "newshound --help"
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import WebURLs
+
+/// A crawl's own file, `crawl.yaml`: the plan as it runs, without secrets. `resume` reads it back.
+struct CrawlDescription {
+    /// The file's name in the crawl folder.
+    static let fileName = "crawl.yaml"
+    private static let extraKeys: Set<String> = ["seeds", "name", "created", "software"]
+
+    var name: String
+    var seeds: [WebURL]
+    var settings: Settings
+
+    /// The file's text: settings first, so that its seeds, which may be many, do not hide them.
+    func yaml(created: Date) -> String {
+        var lines = [
+            "# The plan of this crawl. `newshound resume` reads it; headers and proxy are not kept, give them again.",
+            "name: \(YAMLText.quoted(name))", "created: \(created.ISO8601Format())",
+            "software: newshound/\(Version.number)",
+        ]
+        for key in SettingKey.all where key.isPublic {
+            let values = key.write(settings)
+            guard !values.isEmpty else { continue }
+            if key.isList {
+                lines.append("\(key.name):")
+                lines += values.map { "  - \(YAMLText.quoted($0))" }
+            } else {
+                lines.append("\(key.name): \(YAMLText.scalar(values[0]))")
+            }
+        }
+        lines.append("seeds:")
+        lines += seeds.map { "  - \(YAMLText.quoted($0.withoutCredentials.href))" }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Reads the file of a crawl folder.
+    static func read(folder: String) throws(UserError) -> CrawlDescription {
+        let path = folder + "/" + fileName
+        guard FileManager.default.fileExists(atPath: path) else {
+            let isThere = FileManager.default.fileExists(atPath: folder)
+            throw UserError(
+                .usage,
+                isThere
+                    ? "\(folder): is no crawl folder, it has no \(fileName); name the folder that crawl printed"
+                    : "\(folder): is not there; name the folder that crawl printed")
+        }
+        let file = try SettingsFile(path: path, extraKeys: extraKeys)
+        var stack = SettingsStack()
+        try stack.apply(file)
+        var seeds: [WebURL] = []
+        for text in file.extra["seeds"] ?? [] {
+            guard let url = WebURL(text) else {
+                throw UserError(.usage, "\(path): seed '\(text)' is no http(s) URL")
+            }
+            seeds.append(url)
+        }
+        return CrawlDescription(
+            name: file.extra["name"]?.first ?? (folder as NSString).lastPathComponent, seeds: seeds,
+            settings: stack.settings)
+    }
+}

@@ -1,0 +1,118 @@
+import ArgumentParser
+
+/// The flags that `crawl` and `resume` share. Each is a key of the configuration, so each is read by its key.
+struct CrawlFlags: ParsableArguments {
+    @Option(help: "Links that are followed: related, articles, all or none (default: related).")
+    var follow: String?
+    @Option(
+        name: .customLong("max-hops"), help: "Hops from a seed (default: 4; unlimited with --follow all).")
+    var maximumHops: String?
+    @Option(help: "Consecutive hops away from the seeds' sites (default: 1).")
+    var offSiteHops: String?
+    @Option(help: "How far articles and all may stray: site, host, prefix or any (default: site).")
+    var scope: String?
+    @Option(help: "Only URLs in which REGEX is found; repeatable.")
+    var include: [String] = []
+    @Option(help: "No URL in which REGEX is found; repeatable.")
+    var exclude: [String] = []
+
+    @Option(name: .customLong("max-pages"), help: "Pages of this run.")
+    var maximumPages: String?
+    @Option(name: .customLong("max-time"), help: "How long this run may take: 90s, 30m, 2h.")
+    var maximumTime: String?
+    @Option(name: .customLong("max-bytes"), help: "Bytes this run may receive: 500MB, 10GB.")
+    var maximumBytes: String?
+    @Option(name: .customLong("max-pages-per-host"), help: "Pages of one host in the whole crawl.")
+    var maximumPagesPerHost: String?
+    @Option(name: .customLong("min-free-disk"), help: "Stop when less is free (default: 1GB).")
+    var minimumFreeDisk: String?
+    @Option(help: "Fetches in flight (default: 64).")
+    var concurrency: String?
+    @Option(name: .customLong("max-wait"), help: "End when every host waits longer (default: 1h).")
+    var maximumWait: String?
+
+    @Option(help: "Pause between two fetches of a host (default: 2s; 0 for servers of your own).")
+    var delay: String?
+    @Option(help: "Pause at least so many times as long as the host took to answer (default: 5).")
+    var loadFactor: String?
+    @Option(help: "Fetches of one host at once (default: 1; more for servers of your own).")
+    var connectionsPerHost: String?
+    @Option(
+        help: "A URL or e-mail address where you can be reached; needed for hosts that are not this machine.")
+    var contact: String?
+    @Option(help: "Product token of the User-Agent and for robots.txt (default: newshound).")
+    var userAgent: String?
+    @Flag(
+        name: .customLong("respect-ai-opt-out"), help: "Keep no page that opts out of text and data mining.")
+    var respectsAIOptOut = false
+
+    @Option(help: "Cut bodies at this size (default: 10MB).")
+    var bodyLimit: String?
+    @Option(help: "A field for every request, 'Name: value'; repeatable.")
+    var header: [String] = []
+    @Option(
+        help: "Connect to another address, HOST:PORT:ADDRESS:PORT; repeatable, empty HOST and PORT map all.")
+    var connectTo: [String] = []
+    @Option(help: "Certificates to trust, PEM (default: the system's).")
+    var caFile: String?
+    @Flag(help: "Accept any certificate; the archive says so.")
+    var insecure = false
+    @Option(help: "Cookies to send, a cookies.txt; new ones are written there.")
+    var cookies: String?
+    @Option(help: "Proxy, such as http://127.0.0.1:3128 or socks5h://127.0.0.1:1080.")
+    var proxy: String?
+    @Flag(name: .customLong("ipv4"), help: "Connect over IPv4 alone.")
+    var isIPv4Only = false
+    @Flag(name: .customLong("ipv6"), help: "Connect over IPv6 alone.")
+    var isIPv6Only = false
+    @Flag(name: .customLong("http2"), help: "Offer HTTP/2 to servers.")
+    var usesHTTP2 = false
+    @Flag(help: "Allow addresses of this machine, 127.0.0.1 and the like.")
+    var allowLoopback = false
+
+    @Flag(help: "No progress and no summary; errors alone.")
+    var quiet = false
+    @Flag(help: "Progress as JSON lines.")
+    var jsonLog = false
+    @Option(help: "Configuration file (default: Config/newshound.yaml, if it is there).")
+    var config: String?
+
+    /// What was given, by key.
+    var given: [(key: String, values: [String])] {
+        let single: [(String, String?)] = [
+            ("follow", follow), ("max-hops", maximumHops), ("off-site-hops", offSiteHops), ("scope", scope),
+            ("max-pages", maximumPages), ("max-time", maximumTime), ("max-bytes", maximumBytes),
+            ("max-pages-per-host", maximumPagesPerHost), ("min-free-disk", minimumFreeDisk),
+            ("concurrency", concurrency), ("max-wait", maximumWait), ("delay", delay),
+            ("load-factor", loadFactor),
+            ("connections-per-host", connectionsPerHost), ("contact", contact), ("user-agent", userAgent),
+            ("body-limit", bodyLimit), ("ca-file", caFile), ("cookies", cookies), ("proxy", proxy),
+            ("addresses", isIPv4Only ? "ipv4" : isIPv6Only ? "ipv6" : nil),
+        ]
+        let lists = [
+            ("include", include), ("exclude", exclude), ("header", header), ("connect-to", connectTo),
+        ]
+        let flags = [
+            ("respect-ai-opt-out", respectsAIOptOut), ("insecure", insecure), ("http2", usesHTTP2),
+            ("allow-loopback", allowLoopback), ("quiet", quiet), ("json-log", jsonLog),
+        ]
+        return single.compactMap { key, value in value.map { (key, [$0]) } }
+            + lists.filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+            + flags.filter(\.1).map { ($0.0, ["true"]) }
+    }
+
+    func validate() throws {
+        if isIPv4Only, isIPv6Only {
+            throw ValidationError("--ipv4 and --ipv6 exclude each other; give one of them")
+        }
+    }
+}
+
+extension SettingsStack {
+    /// File and flags together.
+    static func load(_ flags: CrawlFlags) throws(UserError) -> SettingsStack {
+        var stack = try load(configuration: flags.config)
+        for (key, values) in flags.given { try stack.apply(flag: key, values) }
+        return stack
+    }
+}

@@ -1,0 +1,283 @@
+import Foundation
+import Gzip
+import HTTPMessages
+import Pages
+import Testing
+import WARC
+import WebURLs
+
+@testable import ArchiveTools
+
+@Suite struct ArchiveJobTests {
+    private let folder: TemporaryFolder
+    private let reports = Reports()
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// What one run gave: address and title of each row, and where it lies.
+    private struct Result {
+        var rows: [String] = []
+        var sources: [RecordSource] = []
+        var outcome = JobOutcome()
+    }
+
+    private func run(
+        _ files: [String: [UInt8]], filter: PageFilter = PageFilter(),
+        choice: CaptureChoice = CaptureChoice(),
+        jobs: Int = 2, stopAfter: Int = .max, readsConversions: Bool = false
+    ) async throws -> Result {
+        let inputs = try files.sorted { $0.key < $1.key }.map { name, bytes in
+            ArchiveInput(
+                path: try folder.write(name, bytes), name: name, readsConversions: readsConversions)
+        }
+        let reader = PageReader()
+        var result = Result()
+        result.outcome = try await ArchiveJob(
+            inputs: inputs, filter: filter, choice: choice, jobs: jobs, report: { reports.add($0) }
+        ).run(
+            row: { page -> (String, RecordSource)? in
+                guard let read = page.page(by: reader) else { return nil }
+                let title = read.article?.title ?? read.article?.text ?? "-"
+                return ("\(page.url?.href ?? page.address ?? "-") \(title)", page.source)
+            },
+            sink: { row in
+                result.rows.append(row.0)
+                result.sources.append(row.1)
+                return result.rows.count < stopAfter
+            })
+        return result
+    }
+
+    // MARK: - Other tools' files
+
+    @Test func `files of Heritrix and wget are read alike, plain and compressed`() async throws {
+        let records = [
+            HandmadeArchive.record(
+                "warcinfo", ["WARC-Date: \(HandmadeArchive.date)"], Array("software: x\r\n".utf8)),
+            HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)),
+            HandmadeArchive.wget("http://ferry.example/2", HandmadeArchive.page(2), id: 2),
+            HandmadeArchive.bare("http://ferry.example/3", HandmadeArchive.page(3), id: 3),
+            HandmadeArchive.record(
+                "request", ["WARC-Target-URI: http://ferry.example/1", "WARC-Date: \(HandmadeArchive.date)"],
+                Array("GET /1 HTTP/1.1\r\n\r\n".utf8)),
+        ]
+        let expected = (1...3).map { "http://ferry.example/\($0) Ferry \($0) sails again" }
+        let plain = try await run(["a.warc": records.flatMap { $0 }])
+        #expect(plain.rows == expected)
+        let members = try await run(["a.warc.gz": records.flatMap { Gzip.member($0) }])
+        #expect(members.rows == expected)
+        #expect(plain.sources.map(\.recordID) == (1...3).map { HandmadeArchive.identifier($0) })
+        #expect(plain.sources[2].payloadDigest == nil)
+        #expect(plain.sources[0].location.offset == Int64(records[0].count))
+        #expect(plain.sources[0].location.length == Int64(records[1].count))
+        #expect(reports.all.isEmpty)
+    }
+
+    @Test(arguments: ["chunked", "gzip", "both", "raw deflate"])
+    func `codings of the wire are undone`(coding: String) async throws {
+        let page = HandmadeArchive.page(4)
+        let zipped = Gzip.member(page)
+        let (fields, body): ([String], [UInt8]) =
+            switch coding {
+            case "chunked": (["Transfer-Encoding: chunked"], HandmadeArchive.chunked(page))
+            case "gzip": (["Content-Encoding: gzip"], zipped)
+            case "both":
+                (["Content-Encoding: gzip", "Transfer-Encoding: chunked"], HandmadeArchive.chunked(zipped))
+            // The member without its head and trailer.
+            default: (["Content-Encoding: deflate"], Array(zipped.dropFirst(10).dropLast(8)))
+            }
+        let result = try await run([
+            "a.warc": HandmadeArchive.heritrix("http://ferry.example/4", body, fields: fields)
+        ])
+        #expect(result.rows == ["http://ferry.example/4 Ferry 4 sails again"])
+    }
+
+    @Test func `only pages with a 2xx status give rows`() async throws {
+        let page = HandmadeArchive.page(5)
+        let url = "http://ferry.example/5"
+        let bytes = [
+            HandmadeArchive.heritrix(url, page, status: "404 Not Found"),
+            HandmadeArchive.heritrix(url, page, status: "302 Found", id: 2),
+            HandmadeArchive.heritrix(url, page, fields: ["Content-Type: image/png"], id: 3),
+            HandmadeArchive.heritrix(
+                url, Array("User-agent: *".utf8), fields: ["Content-Type: text/plain"], id: 4),
+            HandmadeArchive.record(
+                "response", ["WARC-Target-URI: dns:ferry.example", "Content-Type: text/dns"], [49]),
+            HandmadeArchive.heritrix(url, page, status: "203 Non-Authoritative Information", id: 5),
+            HandmadeArchive.record("resource", ["WARC-Target-URI: \(url)", "Content-Type: text/html"], page),
+        ].flatMap { $0 }
+        #expect(try await run(["a.warc": bytes]).rows.count == 2)
+    }
+
+    @Test func `rows come in the order of the files and records whatever the number of jobs`() async throws {
+        var files: [String: [UInt8]] = [:]
+        for file in 0..<3 {
+            files["\(file).warc.gz"] = (0..<30).flatMap {
+                Gzip.member(
+                    HandmadeArchive.heritrix("http://ferry.example/\(file)/\($0)", HandmadeArchive.page($0)))
+            }
+        }
+        let one = try await run(files, jobs: 1)
+        #expect(one.rows.count == 90)
+        #expect(one.rows[31].hasPrefix("http://ferry.example/1/1 "))
+        #expect(try await run(files, jobs: 5).rows == one.rows)
+    }
+
+    @Test func `a reader that goes away ends the job`() async throws {
+        let bytes = (0..<50).flatMap {
+            HandmadeArchive.heritrix("http://ferry.example/\($0)", HandmadeArchive.page($0))
+        }
+        let result = try await run(["a.warc": bytes], stopAfter: 3)
+        #expect(result.rows.count == 3)
+        #expect(!result.outcome.wasRead)
+    }
+
+    // MARK: - Filters and choices
+
+    @Test func `hosts and times choose the pages`() async throws {
+        let bytes = [
+            HandmadeArchive.heritrix(
+                "http://ferry.example/1", HandmadeArchive.page(1), date: "2024-01-01T00:00:00Z"),
+            HandmadeArchive.heritrix(
+                "http://pier.ferry.example/2", HandmadeArchive.page(2), date: "2024-02-01T00:00:00Z"),
+            HandmadeArchive.heritrix(
+                "http://notferry.example/3", HandmadeArchive.page(3), date: "2024-03-01T00:00:00Z"),
+        ].flatMap { $0 }
+        var filter = PageFilter()
+        filter.hosts = ["ferry.example"]
+        #expect(try await run(["a.warc": bytes], filter: filter).rows.count == 2)
+        filter.hosts = []
+        filter.since = WARCDate.parse("2024-02-01T00:00:00Z")
+        #expect(try await run(["a.warc": bytes], filter: filter).rows.count == 2)
+        filter.until = WARCDate.parse("2024-03-01T00:00:00Z")
+        #expect(try await run(["a.warc": bytes], filter: filter).rows.count == 1)
+    }
+
+    @Test func `of several captures of a URL only the newest can be had`() async throws {
+        let url = "http://ferry.example/tide"
+        let files = [
+            "a.warc.gz": [
+                HandmadeArchive.heritrix(url, HandmadeArchive.page(1), id: 1, date: "2024-01-01T00:00:00Z"),
+                HandmadeArchive.heritrix(url, HandmadeArchive.page(3), id: 2, date: "2024-03-01T00:00:00Z"),
+            ].flatMap { Gzip.member($0) },
+            "b.warc": [
+                HandmadeArchive.heritrix(url, HandmadeArchive.page(2), id: 3, date: "2024-02-01T00:00:00Z"),
+                HandmadeArchive.bare("http://ferry.example/other", HandmadeArchive.page(9), id: 4),
+            ].flatMap { $0 },
+        ]
+        #expect(try await run(files).rows.count == 4)
+        var choice = CaptureChoice()
+        choice.isNewestOnly = true
+        let newest = try await run(files, choice: choice).rows
+        #expect(newest == ["\(url) Ferry 3 sails again", "http://ferry.example/other Ferry 9 sails again"])
+        // The newest of those that the filter admits.
+        var filter = PageFilter()
+        filter.until = WARCDate.parse("2024-02-15T00:00:00Z")
+        let earlier = try await run(files, filter: filter, choice: choice).rows
+        #expect(earlier == ["\(url) Ferry 2 sails again"])
+    }
+
+    @Test(arguments: [true, false])
+    func `a revisit gives a row with its target's text if so asked`(namesRecord: Bool) async throws {
+        let url = "http://ferry.example/lamp"
+        let later = "2024-05-01T00:00:00Z"
+        let files = [
+            "a.warc.gz": Gzip.member(
+                HandmadeArchive.revisit(url, of: 1, id: 2, date: later, namesRecord: namesRecord)),
+            "b.warc.gz": Gzip.member(HandmadeArchive.heritrix(url, HandmadeArchive.page(7), id: 1)),
+        ]
+        #expect(try await run(files).rows.count == 1)
+        var choice = CaptureChoice()
+        choice.givesRevisits = true
+        let both = try await run(files, choice: choice)
+        #expect(both.rows == Array(repeating: "\(url) Ferry 7 sails again", count: 2))
+        #expect(both.sources.map(\.location.file) == ["a.warc.gz", "b.warc.gz"])
+        #expect(both.sources[0].captured == WARCDate.parse(later))
+        #expect(both.sources[0].recordID == HandmadeArchive.identifier(2))
+        choice.isNewestOnly = true
+        #expect(try await run(files, choice: choice).sources.map(\.location.file) == ["a.warc.gz"])
+    }
+
+    @Test func `a revisit whose target is elsewhere is named and is no damage`() async throws {
+        var choice = CaptureChoice()
+        choice.givesRevisits = true
+        let revisit = HandmadeArchive.revisit(
+            "http://ferry.example/gone", of: 1, id: 2, date: HandmadeArchive.date)
+        let result = try await run(["a.warc": revisit], choice: choice)
+        #expect(result.rows.isEmpty)
+        #expect(result.outcome.damages == 0)
+        #expect(
+            reports.all == ["a.warc, byte 0: the revisit's target is in none of the files; it gives no row"])
+    }
+
+    @Test func `conversion records are read where the file is named for them`() async throws {
+        let record = HandmadeArchive.record(
+            "conversion", ["WARC-Target-URI: http://ferry.example/t", "Content-Type: text/plain"],
+            Array("The first line.\nThe second line.".utf8))
+        #expect(try await run(["a.wet": record]).rows.isEmpty)
+        let read = try await run(["a.wet": record], readsConversions: true)
+        #expect(read.rows == ["http://ferry.example/t The first line.\n\nThe second line."])
+    }
+
+    // MARK: - Damage
+
+    @Test func `a broken member is named and skipped, those around it are given`() async throws {
+        let members = (1...3).map {
+            Gzip.member(HandmadeArchive.heritrix("http://ferry.example/\($0)", HandmadeArchive.page($0)))
+        }
+        var bytes = members.flatMap { $0 }
+        for index in 0..<40 { bytes[members[0].count + 30 + index] ^= 0x5A }
+        let result = try await run(["a.warc.gz": bytes])
+        #expect(result.rows.map { $0.prefix(22) } == ["http://ferry.example/1", "http://ferry.example/3"])
+        #expect(result.outcome.damages == 1)
+        #expect(reports.all.first?.hasPrefix("a.warc.gz, byte \(members[0].count): ") ?? false)
+    }
+
+    @Test func `a file cut short gives what lies before the cut`() async throws {
+        let members = (1...2).map {
+            Gzip.member(HandmadeArchive.heritrix("http://ferry.example/\($0)", HandmadeArchive.page($0)))
+        }
+        let whole = members.flatMap { $0 }
+        for cut in stride(from: members[0].count + 1, to: whole.count - 1, by: 37) {
+            let result = try await run(["a.warc.gz": Array(whole[..<cut])])
+            #expect(result.rows.count == 1)
+            #expect(result.outcome.damages == 1)
+        }
+    }
+
+    @Test func `a file that is not there is damage, and the next one is read`() async throws {
+        let good = try folder.write(
+            "b.warc", HandmadeArchive.wget("http://ferry.example/1", HandmadeArchive.page(1)))
+        let inputs = [
+            ArchiveInput(path: folder.path + "/a.warc", name: "a.warc"),
+            ArchiveInput(path: good, name: "b.warc"),
+        ]
+        var rows = 0
+        let outcome = try await ArchiveJob(inputs: inputs, jobs: 1, report: { reports.add($0) }).run(
+            row: { $0.address },
+            sink: { _ in
+                rows += 1; return true
+            })
+        #expect(rows == 1)
+        #expect(outcome.damages == 1)
+        #expect(reports.all.first?.contains("No such file") ?? false)
+    }
+
+    @Test func `reading stops at the committed end`() async throws {
+        let first = Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)))
+        let path = try folder.write("a.warc.gz", first + Gzip.member(HandmadeArchive.page(2)).prefix(40))
+        let input = ArchiveInput(path: path, name: "a.warc.gz", committedEnd: Int64(first.count))
+        let outcome = try await ArchiveJob(inputs: [input], jobs: 1, report: { reports.add($0) }).run(
+            row: { $0.address }, sink: { _ in true })
+        #expect(outcome.rows == 1)
+        #expect(outcome.damages == 0)
+    }
+
+    @Test func `random bytes give neither rows nor a trap`() async throws {
+        var random = SystemRandomNumberGenerator()
+        for size in [0, 1, 10, 1_000, 70_000] {
+            let bytes = (0..<size).map { _ in UInt8.random(in: 0...255, using: &random) }
+            #expect(try await run(["a.warc.gz": bytes]).rows.isEmpty)
+        }
+    }
+}

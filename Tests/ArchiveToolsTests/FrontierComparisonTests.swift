@@ -1,0 +1,68 @@
+import Foundation
+import Frontier
+import Gzip
+import Testing
+import WARC
+
+@testable import ArchiveTools
+
+/// What `verify` finds between a frontier and its archive.
+@Suite struct FrontierComparisonTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private final class Box { var all: [Finding] = [] }
+
+    private func compare(_ states: [(url: String, state: URLEntry.State)]) async throws -> [Finding] {
+        let member = Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)))
+        let path = try folder.write("pages/a.warc.gz", member)
+        let box = Box()
+        var verification = Verification { box.all.append($0) }
+        verification.check(
+            ArchiveInput(path: path, name: "pages/a.warc.gz", committedEnd: Int64(member.count)),
+            remembersPlaces: true)
+        var frontier = StubFrontier(states: states)
+        frontier.given.archived = states.count
+        try await verification.compare(crawl: folder.path, with: frontier)
+        return box.all
+    }
+
+    private var length: Int64 {
+        Int64(Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1))).count)
+    }
+
+    private func place(_ offset: Int64 = 0, length: Int64, file: String = "pages/a.warc.gz") -> URLEntry.State
+    {
+        .archived(RecordLocation(file: file, offset: offset, length: length))
+    }
+
+    @Test func `a place that holds its record is sound`() async throws {
+        #expect(try await compare([("http://ferry.example/1", place(length: length))]).isEmpty)
+    }
+
+    @Test func `a place without a record is damage`() async throws {
+        let found = try await compare([
+            ("http://ferry.example/1", place(length: length)),
+            ("http://ferry.example/2", place(7, length: 9)),
+            ("http://ferry.example/3", place(length: 9, file: "pages/gone.warc.gz")),
+        ])
+        #expect(found.map(\.weight) == [.damage, .damage])
+        #expect(found.map(\.offset) == [7, 0])
+        #expect(found[0].reason.contains("http://ferry.example/2"))
+    }
+
+    @Test func `a record of another address is damage`() async throws {
+        let found = try await compare([("http://ferry.example/other", place(length: length))])
+        #expect(found.map(\.weight) == [.damage])
+        #expect(found.first?.reason.contains("http://ferry.example/1") ?? false)
+    }
+
+    @Test func `two URLs in one place are damage`() async throws {
+        let found = try await compare([
+            ("http://ferry.example/1", place(length: length)),
+            ("http://ferry.example/1", place(length: length)),
+        ])
+        #expect(found.count == 1)
+    }
+}

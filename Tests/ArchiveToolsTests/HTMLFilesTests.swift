@@ -1,0 +1,60 @@
+import Foundation
+import Pages
+import Testing
+import WebURLs
+
+@testable import ArchiveTools
+
+@Suite struct HTMLFilesTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test func `a folder gives its HTML files by name, a file itself whatever its name`() throws {
+        for name in ["b.html", "a.HTM", "sub/c.xhtml", "sub/d.txt", "html"] { try folder.write(name, []) }
+        let files = HTMLFiles(paths: [folder.path, folder.path + "/sub/d.txt"])
+        #expect(files.entries.map(\.name) == ["a.HTM", "b.html", "sub/c.xhtml", "d.txt"])
+        #expect(files.entries.map(\.path).last == folder.path + "/sub/d.txt")
+        #expect(files.missing.isEmpty)
+    }
+
+    @Test func `paths that are not there are told apart`() throws {
+        try folder.write("a.html", [])
+        let files = HTMLFiles(paths: ["/nowhere/x.html", folder.path + "/a.html"])
+        #expect(files.missing == ["/nowhere/x.html"])
+        #expect(files.entries.map(\.name) == ["a.html"])
+    }
+
+    @Test func `files give rows in order, with the addresses of the list`() async throws {
+        for number in 0..<20 { try folder.write("page\(number + 10).html", HandmadeArchive.page(number)) }
+        let files = HTMLFiles(paths: [folder.path]).entries
+        let address = try #require(WebURL("https://ferry.example/3"))
+        let job = HTMLFileJob(files: files, addresses: ["page13.html": address], jobs: 3) {
+            Issue.record("\($0)")
+        }
+        var rows: [String] = []
+        let outcome = try await job.run(
+            reader: PageReader(),
+            row: { entry, page in "\(entry.name) \(page.url?.href ?? "-") \(page.article?.title ?? "-")" },
+            sink: {
+                rows.append($0); return true
+            })
+        #expect(outcome.rows == 20)
+        #expect(rows.count == 20)
+        #expect(rows[2] == "page12.html - Ferry 2 sails again")
+        #expect(rows[3] == "page13.html https://ferry.example/3 Ferry 3 sails again")
+    }
+
+    @Test func `a file that went away is damage, and the others are given`() async throws {
+        for name in ["a.html", "b.html", "c.html"] { try folder.write(name, HandmadeArchive.page(1)) }
+        let files = HTMLFiles(paths: [folder.path]).entries
+        try FileManager.default.removeItem(atPath: folder.path + "/b.html")
+        let reports = Reports()
+        let job = HTMLFileJob(files: files, jobs: 2) { reports.add($0) }
+        let outcome = try await job.run(
+            reader: PageReader(), row: { entry, _ in entry.name }, sink: { _ in true })
+        #expect(outcome.rows == 2)
+        #expect(outcome.damages == 1)
+        #expect(reports.all == ["\(folder.path)/b.html: cannot be read; check the permissions"])
+    }
+}

@@ -1,0 +1,234 @@
+import Archiving
+import Foundation
+import Frontier
+import LoopbackSite
+import Testing
+import WARC
+
+@testable import FrontierSQLite
+
+/// Archives with damage, and crawl folders whose frontier is damaged, newer or in use.
+@Suite(.serialized) struct DamagedArchiveTests {
+    private let site = NumberedSite(pages: 8, hosts: 1)
+    private let folder: TemporaryFolder
+    private var crawl: String { folder.path + "/crawl" }
+
+    init() throws { folder = try TemporaryFolder() }
+
+    /// Makes a finished crawl; the path of its file of pages.
+    private func makeCrawl() async throws -> String {
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let ending = try await Program.run(
+            [
+                "crawl", site.url(0), "--follow", "all", "--into", crawl, "--allow-loopback", "--connect-to",
+                server.connectTo, "--delay", "0", "--quiet",
+            ], in: folder.path)
+        try #require(ending.status == 0, "\(ending.errors)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: crawl + "/pages")
+        return crawl + "/pages/" + (try #require(names.first))
+    }
+
+    /// Where each response record begins, and where the file ends.
+    private func places(_ file: String) throws -> (responses: [Int], end: Int) {
+        let reader = WARCReader(try FileSource(path: file), file: file)
+        var responses: [Int] = []
+        while let item = try reader.next() {
+            guard case .record(let read) = item, read.record.type == .response,
+                !(read.record.targetURI?.hasSuffix("robots.txt") ?? false)
+            else { continue }
+            responses.append(Int(read.offset))
+        }
+        let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
+        return (responses, try #require(size))
+    }
+
+    @Test(arguments: ["extract", "links"])
+    func `a corrupt record is named with file and byte, and the others are given`(command: String)
+        async throws
+    {
+        let file = try await makeCrawl()
+        let place = try places(file).responses[3]
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        for index in 0..<30 { bytes[place + 20 + index] ^= 0x77 }
+        let copy = folder.path + "/corrupt.warc.gz"
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let ending = try await Program.run([command, copy], in: folder.path)
+        #expect(ending.status == 8)
+        #expect(ending.output.split(separator: "\n").count == 7)
+        #expect(ending.errors.hasPrefix("newshound: \(copy), byte \(place): "), "\(ending.errors)")
+        #expect(ending.errors.split(separator: "\n").count == 1)
+        let verdict = try await Program.run(["verify", copy], in: folder.path)
+        #expect(verdict.status == 8)
+        #expect(verdict.output.contains("damage: \(copy), byte \(place): "))
+        #expect(verdict.output.contains("1 damaged place"))
+    }
+
+    @Test(arguments: ["extract", "links"])
+    func `a gzip file cut short gives what lies before the cut`(command: String) async throws {
+        let file = try await makeCrawl()
+        let place = try places(file).responses[5]
+        let bytes = try Data(contentsOf: URL(fileURLWithPath: file)).prefix(place + 100)
+        let copy = folder.path + "/cut.warc.gz"
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let ending = try await Program.run(
+            [command, copy, "--output", folder.path + "/rows"], in: folder.path)
+        #expect(ending.status == 8)
+        #expect(
+            ending.errors.hasPrefix("newshound: \(copy), byte \(place): the file ends inside"),
+            "\(ending.errors)")
+        #expect(ending.errors.split(separator: "\n").count == 1)
+        #expect(
+            try String(contentsOfFile: folder.path + "/rows", encoding: .utf8).split(separator: "\n").count
+                == 5)
+        let verdict = try await Program.run(["verify", "--json", copy], in: folder.path)
+        #expect(verdict.status == 8)
+        #expect(verdict.output.contains("\"offset\":\(place),\"weight\":\"damage\""))
+    }
+
+    @Test func `a crawl whose archive lost bytes is not resumed`() async throws {
+        let file = try await makeCrawl()
+        let end = try places(file).end
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: file))
+        try handle.truncate(atOffset: UInt64(end - 200))
+        try handle.close()
+        let resumed = try await Program.run(
+            ["resume", crawl, "--allow-loopback", "--contact", "a@b.example"], in: folder.path)
+        #expect(resumed.status == 4)
+        #expect(
+            resumed.errors.contains("has \(end - 200) bytes, \(end) were committed; newshound verify"),
+            "\(resumed.errors)")
+        #expect(resumed.errors.split(separator: "\n").count == 1)
+        let verdict = try await Program.run(["verify", crawl], in: folder.path)
+        #expect(verdict.status == 8)
+        #expect(verdict.errors.isEmpty)
+    }
+
+    @Test(arguments: ["extract", "links", "verify"])
+    func `a crawl whose archive is gone is damage`(command: String) async throws {
+        let file = try await makeCrawl()
+        try FileManager.default.removeItem(atPath: file)
+        let ending = try await Program.run([command, crawl], in: folder.path)
+        #expect(ending.status == 8)
+        #expect((ending.errors + ending.output).contains("No such file"))
+    }
+
+    private static let readers = [["resume"], ["status"], ["why"], ["extract"], ["links"], ["verify"]]
+
+    private func arguments(_ command: [String]) -> [String] {
+        command + [crawl]
+            + (command == ["resume"] ? ["--allow-loopback", "--contact", "a@b.example"] : [])
+            + (command == ["why"] ? [site.url(0)] : [])
+    }
+
+    @Test func `a frontier that is rubbish is told by every command`() async throws {
+        _ = try await makeCrawl()
+        try Data((0..<9_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }).write(
+            to: URL(fileURLWithPath: crawl + "/frontier.sqlite"))
+        for command in Self.readers {
+            let ending = try await Program.run(arguments(command), in: folder.path)
+            #expect(ending.status == 5, "\(command): \(ending.errors)")
+            #expect(
+                ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: "),
+                "\(command): \(ending.errors)")
+            #expect(ending.errors.split(separator: "\n").count == 1, "\(command): \(ending.errors)")
+        }
+    }
+
+    @Test func `a frontier of a newer version is told by every command`() async throws {
+        _ = try await makeCrawl()
+        do {
+            let database = try Database(path: crawl + "/frontier.sqlite", access: .readWrite)
+            try database.execute("UPDATE meta SET value = 99 WHERE name = 'schema'", to: "raise the version")
+        }
+        for command in Self.readers {
+            let ending = try await Program.run(arguments(command), in: folder.path)
+            #expect(ending.status == 5, "\(command): \(ending.errors)")
+            #expect(
+                ending.errors.hasPrefix(
+                    "newshound: \(crawl)/frontier.sqlite: has schema version 99, this newshound reads up to"),
+                "\(command): \(ending.errors)")
+            #expect(ending.errors.split(separator: "\n").count == 1)
+        }
+    }
+
+    @Test func `a resumed crawl keeps its scope`() async throws {
+        _ = try await makeCrawl()
+        for flag in [
+            ["--follow", "none"], ["--max-hops", "9"], ["--scope", "any"], ["--include", "x"],
+            ["--off-site-hops", "2"],
+        ] {
+            let ending = try await Program.run(["resume", crawl, "--allow-loopback"] + flag, in: folder.path)
+            #expect(ending.status == 2)
+            #expect(ending.errors.contains("\(flag[0]): cannot be changed by resume"), "\(ending.errors)")
+            #expect(ending.errors.contains("start a new crawl"))
+        }
+        let again = try await Program.run(
+            ["crawl", site.url(0), "--contact", "a@b.example", "--into", crawl], in: folder.path)
+        #expect(again.status == 2)
+        #expect(
+            again.errors
+                == "newshound: \(crawl): is there already; continue it with newshound resume \(crawl)\n")
+    }
+
+    @Test func `a crawl that died before it had a frontier is begun by resume`() async throws {
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        _ = try await makeCrawl()
+        for name in try FileManager.default.contentsOfDirectory(atPath: crawl) where name != "crawl.yaml" {
+            try FileManager.default.removeItem(atPath: crawl + "/" + name)
+        }
+        for name in ["pages", "text"] {
+            try FileManager.default.createDirectory(
+                atPath: crawl + "/" + name, withIntermediateDirectories: false)
+        }
+        let ending = try await Program.run(
+            ["resume", crawl, "--allow-loopback", "--connect-to", server.connectTo, "--quiet"],
+            in: folder.path)
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(try await CrawlContents.read(crawl).counts.pages == 8)
+    }
+
+    // MARK: - Pipes
+
+    @Test(arguments: [["extract"], ["links"], ["config", "--print"], ["status"]])
+    func `a reader that goes away is no error`(command: [String]) async throws {
+        _ = try await makeCrawl()
+        let pipe = Pipe()
+        let errors = folder.path + "/errors"
+        _ = FileManager.default.createFile(atPath: errors, contents: nil)
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = command[0] == "config" ? command : command + [crawl]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = pipe.fileHandleForWriting
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+        try pipe.fileHandleForReading.close()
+        try process.run()
+        try pipe.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit)
+        #expect(process.terminationStatus == 0)
+        #expect(try String(contentsOfFile: errors, encoding: .utf8).isEmpty)
+    }
+
+    @Test(arguments: [["extract"], ["links"], ["status"], ["verify"]])
+    func `standard output on a full disk is status 4`(command: [String]) async throws {
+        _ = try await makeCrawl()
+        let process = Process()
+        let errors = folder.path + "/errors"
+        _ = FileManager.default.createFile(atPath: errors, contents: nil)
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = command + [crawl]
+        process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+        process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errors))
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 4)
+        let text = try String(contentsOfFile: errors, encoding: .utf8)
+        #expect(
+            text.hasPrefix("newshound: standard output: cannot be written: No space left on device"),
+            "\(text)")
+        #expect(text.split(separator: "\n").count == 1)
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// The built program, run as a user runs it.
+struct Program {
+    /// How a run ended.
+    struct Ending {
+        let status: Int32
+        let output: String
+        let errors: String
+        /// True if a signal ended it.
+        let wasKilled: Bool
+    }
+
+    /// Where the products lie: beside the test bundle.
+    static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
+    static let path = folder.appendingPathComponent("newshound").path
+
+    let process = Process()
+    private let output: URL
+    private let errors: URL
+
+    /// Starts it with these arguments in `folder`.
+    init(_ arguments: [String], in folder: String) throws {
+        output = URL(fileURLWithPath: folder + "/\(UUID().uuidString).out")
+        errors = URL(fileURLWithPath: folder + "/\(UUID().uuidString).err")
+        _ = FileManager.default.createFile(atPath: output.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
+        process.executableURL = URL(fileURLWithPath: Self.path)
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.standardInput = FileHandle.nullDevice
+        // Help that is not wrapped: its examples stand on one line each.
+        process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "200"]) { _, new in new
+        }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+    }
+
+    func kill() { Foundation.kill(process.processIdentifier, SIGKILL) }
+
+    func interrupt() { Foundation.kill(process.processIdentifier, SIGINT) }
+
+    /// Waits for its end.
+    func ending() async throws -> Ending {
+        let process = process
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            Thread.detachNewThread {
+                process.waitUntilExit()
+                continuation.resume()
+            }
+        }
+        return Ending(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8),
+            wasKilled: process.terminationReason == .uncaughtSignal)
+    }
+
+    /// Runs it to its end.
+    static func run(_ arguments: [String], in folder: String) async throws -> Ending {
+        try await Program(arguments, in: folder).ending()
+    }
+}
+
+/// A folder that goes with its owner.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "newshound-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.resolvingSymlinksInPath().path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+}

@@ -1,0 +1,29 @@
+import Testing
+
+@testable import newshound
+
+@Suite struct UsageTextTests {
+    private static let tail =
+        "\nUsage: newshound crawl [<seed> ...]\n  See 'newshound crawl --help' for more information."
+
+    @Test(arguments: [
+        ("Error: Unknown option '--bogus'" + tail, "unknown option '--bogus'; see newshound crawl --help"),
+        (
+            "Error: Unknown option '--max-page'. Did you mean '--max-pages'?" + tail,
+            "unknown option '--max-page'; '--max-pages' is meant perhaps; see newshound crawl --help"
+        ),
+        (
+            "Error: The value 'pdf' is invalid for '--format <format>'. Please provide one of 'text' or 'jsonl'."
+                + tail,
+            "the value 'pdf' is invalid for '--format <format>'; it is one of 'text' or 'jsonl'; see newshound crawl --help"
+        ),
+        ("Error: Something else.", "something else; see newshound --help"), ("", "; see newshound --help"),
+        (
+            "--ipv4 and --ipv6 exclude each other",
+            "--ipv4 and --ipv6 exclude each other; see newshound --help"
+        ),
+    ])
+    func `what the parser of arguments says becomes one line`(message: String, line: String) {
+        #expect(UsageText.line(of: message) == line)
+    }
+}
