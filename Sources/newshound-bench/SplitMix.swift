@@ -1,0 +1,13 @@
+/// SplitMix64 of Steele, Lea and Flood (2014): the same numbers every run.
+struct SplitMix {
+    var state: UInt64
+
+    /// A number from 0 up to and without `limit`.
+    mutating func below(_ limit: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(max(limit, 1)))
+    }
+}
