@@ -49,7 +49,8 @@ struct DiskTests {
         try await expectSound(crawl, isComplete: false)
 
         let again = try await Program.run(["resume", crawl] + Self.means(server), in: NSTemporaryDirectory())
-        #expect(again.status == 4, "\(again.errors)")
+        // Which of the two meets the full disk first, archive or frontier, is open.
+        #expect([4, 5].contains(again.status), "\(again.errors)")
         try disk.resize(bytes: 64 << 20)
         let second = try await Program.run(
             ["resume", crawl] + Self.means(server), in: NSTemporaryDirectory())
