@@ -9,8 +9,10 @@ enum BoilerplateLines {
     private static let longestPrompt: Float = 16
     /// Words a paragraph that offers one more story may have.
     private static let longestTeaser: Float = 30
-    /// Words of prose a page must have for a title over links to be no part of it: other pages consist of links.
-    private static let leastProse: Float = 150
+    /// Words of main content before a title over links for it to be no part of it: other pages consist of links.
+    private static let leastBody: Float = 40
+    /// Words a line between such a title and its links may have ("These stories may be of interest").
+    private static let longestIntroduction: Float = 20
     /// Words a repeated block must have to count as a copy for another screen.
     private static let shortestCopy: Float = 12
 
@@ -18,17 +20,20 @@ enum BoilerplateLines {
         from roles: inout [BlockRole], of list: BlockList, _ context: ContainerContext, _ hints: PageHints
     ) {
         var seen: Set<UInt64> = []
+        var body: Float = 0
         for index in list.blocks.indices where roles[index] == .mainContent {
             let block = list.blocks[index]
             if let role = role(of: block, in: list, context) {
                 roles[index] = role
-            } else if block.kind == .heading, hints.isTitle(list.bytes(block)) {
+            } else if body < leastBody, block.kind == .heading, hints.isTitle(list.bytes(block)) {
+                // Further down it is a heading that asks the title's question.
                 roles[index] = .metaLine
             } else if block.measure.words >= shortestCopy, !seen.insert(block.fingerprint).inserted {
                 roles[index] = .other
             }
+            if roles[index] == .mainContent, block.kind != .heading { body += block.measure.words }
         }
-        if list.totalProse >= leastProse { removeListTitles(from: &roles, of: list) }
+        removeListTitles(from: &roles, of: list)
     }
 
     /// What a line is if it is no content; nil if it may be.
@@ -59,15 +64,22 @@ enum BoilerplateLines {
             | PhraseEvidence.recommendation.rawValue
             | PhraseEvidence.popular.rawValue | PhraseEvidence.latest.rawValue
         var index = 0
+        var body: Float = 0
         while index < list.blocks.count {
             let block = list.blocks[index]
             guard roles[index] == .mainContent, block.phrases & titles != 0, block.measure.words <= 6,
-                block.linkShare < 0.5, !block.measure.endsSentence
+                block.linkShare < 0.5, !block.measure.endsSentence, body >= leastBody
             else {
+                if roles[index] == .mainContent { body += block.measure.words * (1 - block.linkShare) }
                 index += 1
                 continue
             }
             var end = index + 1
+            if end + 1 < list.blocks.count, list.blocks[end].measure.words <= longestIntroduction,
+                roles[end + 1] != .mainContent || list.blocks[end + 1].linkShare > 0.8
+            {
+                end += 1
+            }
             while end < list.blocks.count, roles[end] != .mainContent || list.blocks[end].linkShare > 0.8 {
                 end += 1
             }
