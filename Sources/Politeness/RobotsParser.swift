@@ -44,10 +44,11 @@ struct RobotsParser {
     private mutating func read(line: ArraySlice<UInt8>) {
         guard let (key, value) = Self.record(line.prefix { $0 != UInt8(ascii: "#") }) else { return }
         switch key {
-        case "user-agent", "useragent", "user agent": agent(value)
-        case "allow": rule(isAllowed: true, value)
         // Spellings that occur in the wild and can mean nothing else.
-        case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw":
+        case "user-agent", "useragent", "user agent", "useg-agent", "users-agent", "user-agents", "usr-agent":
+            agent(value)
+        case "allow": rule(isAllowed: true, value)
+        case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw", "desallow":
             rule(isAllowed: false, value)
         case "crawl-delay", "crawldelay": delay(value)
         case "sitemap", "site-map":
@@ -96,10 +97,19 @@ struct RobotsParser {
         isInAgents = false
         // An empty pattern matches nothing: the line is there to say so.
         guard isOwn || isEverybodys, !value.isEmpty else { return }
-        let pattern = RobotsPattern(Array(value))
+        let pattern = RobotsPattern(Self.rooted(value))
         let shown = String(decoding: value.prefix(500), as: UTF8.self)
         if isOwn { own?.add(isAllowed: isAllowed, pattern, value: shown) }
         if isEverybodys { everybody?.add(isAllowed: isAllowed, pattern, value: shown) }
+    }
+
+    /// A path as patterns have it. `private/` can only mean `/private/`: no path begins otherwise, and a rule
+    /// that matches nothing would open what its author wanted closed.
+    private static func rooted(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        switch value.first {
+        case UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "$"): Array(value)
+        default: [UInt8(ascii: "/")] + value
+        }
     }
 
     /// Not a rule of the standard: it neither begins nor ends a group. Of several the longest counts.

@@ -214,7 +214,7 @@ import WebURLs
         #expect(!rules.allows(path: "/b"))
     }
 
-    @Test(arguments: ["Dissallow", "Disalow", "Diasllow", "Disallaw", "Dissalow"])
+    @Test(arguments: ["Dissallow", "Disalow", "Diasllow", "Disallaw", "Dissalow", "Desallow"])
     func `2-2-4: common misspellings are understood`(key: String) {
         #expect(!rules("Useragent: *\n\(key): /a\n").allows(path: "/a"))
         #expect(!rules("User agent: *\n\(key.lowercased()) /a\n").allows(path: "/a"))

@@ -20,6 +20,23 @@ import WebURLs
         #expect(decisive(.allowAll, "/x") == nil)
     }
 
+    @Test(arguments: ["Useg-agent", "Users-agent", "useragent", "User agent"])
+    func `a misspelt user-agent line names its crawler`(key: String) {
+        #expect(!rules("\(key): newshound\nDisallow: /a\n").allows(path: "/a"))
+        #expect(rules("\(key): other\nDisallow: /a\n").allows(path: "/a"))
+    }
+
+    @Test func `a path without its slash is taken from the root`() {
+        let rules = rules(
+            "User-agent: *\nDisallow: private/\nDisallow: http://old.example/\nAllow: private/ok\n")
+        #expect(!rules.allows(path: "/private/x"))
+        #expect(rules.allows(path: "/private/ok"))
+        #expect(rules.allows(path: "/x/private/"))
+        #expect(!rules.allows(path: "/http://old.example/"))
+        #expect(rules.allows(path: "/"))
+        #expect(decisive(rules, "/private/x") == "User-agent: * / Disallow: private/")
+    }
+
     @Test(arguments: [
         ("Crawl-delay: 10", Duration.seconds(10)), ("Crawl-delay: 0.5", .milliseconds(500)),
         ("crawl-delay:7 # s", .seconds(7)),
