@@ -105,7 +105,7 @@ import WebURLs
         let rules = rules("User-agent: *\nDisallow: /b\nDisallow: c\n")
         #expect(!rules.allows(path: "/b/a"))
         #expect(rules.allows(path: "/a/b"))
-        #expect(rules.allows(path: "/c"))
+        #expect(rules.allows(path: "/a/c"))
     }
 
     @Test func `2-2-2: the rule with the most octets decides, wherever it stands`() {
