@@ -1,4 +1,4 @@
-import Archiving
+package import Archiving
 import FoundationEssentials
 package import WARC
 
@@ -23,7 +23,26 @@ package struct ArchiveInput: Sendable, Hashable {
 
     /// A reader at the file's beginning.
     package func reader(options: WARCReader.Options = WARCReader.Options()) throws(WARCError) -> WARCReader {
-        WARCReader(try FileSource(path: path, end: committedEnd), file: name, options: options)
+        WARCReader(try source(), file: name, options: options)
+    }
+
+    /// The file's bytes from `start` on, up to its committed end or before `end`.
+    ///
+    /// A file that a running crawl has closed since it was found bears its final name now.
+    package func source(from start: Int64 = 0, to end: Int64? = nil) throws(WARCError) -> FileSource {
+        let end = end ?? committedEnd
+        do throws(WARCError) { return try FileSource(path: path, start: start, end: end) } catch {
+            guard path.hasSuffix(Self.openSuffix) else { throw error }
+            return try FileSource(
+                path: String(path.dropLast(Self.openSuffix.count)), start: start, end: end)
+        }
+    }
+
+    private static let openSuffix = ".open"
+
+    /// The name without folders, by which indexes and packages call the file.
+    package var baseName: String {
+        name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
     }
 }
 
@@ -102,6 +121,11 @@ extension ArchiveInput {
         return files
     }
 
+    /// The files of a crawl's pages/, up to their committed ends.
+    package static func pages(ofCrawl crawl: String, ends: [FileEnd]) -> [ArchiveInput] {
+        filesOfCrawl(crawl, part: "pages/", ends: ends)
+    }
+
     /// The files of a crawl's text/, up to their committed ends.
     package static func text(ofCrawl crawl: String, ends: [FileEnd]) -> [ArchiveInput] {
         filesOfCrawl(crawl, part: "text/", ends: ends)
@@ -113,7 +137,7 @@ extension ArchiveInput {
             let closed = crawl + "/" + end.file
             let isClosed = FileManager.default.fileExists(atPath: closed)
             return ArchiveInput(
-                path: isClosed ? closed : closed + ".open", name: end.file, committedEnd: end.offset)
+                path: isClosed ? closed : closed + openSuffix, name: end.file, committedEnd: end.offset)
         }
     }
 }

@@ -20,8 +20,14 @@ package struct CDXJIndex {
     package mutating func add(_ read: ReadRecord, file: String) throws(ArchiveError) -> Bool {
         let fileName = file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
         guard let line = CDXJLine(read, fileName: fileName) else { return false }
-        try lines.add(line.text + "\n")
+        try lines.add(Array((line.text + "\n").utf8))
         return true
+    }
+
+    /// Adds the lines of another index.
+    package mutating func add(linesOf path: String) throws(ArchiveError) {
+        let reader = try LineReader(path)
+        while let line = try reader.next() { try lines.add(Array(line)) }
     }
 
     /// Puts the index in the place of what is there. The lines are used up.

@@ -21,6 +21,22 @@ package struct CDXJLine: Sendable, Hashable {
     package let offset: Int64
     package let fileName: String
 
+    init(
+        key: String, time: String, url: String, mediaType: String, status: Int?, digest: String?,
+        length: Int64?,
+        offset: Int64, fileName: String
+    ) {
+        self.key = key
+        self.time = time
+        self.url = url
+        self.mediaType = mediaType
+        self.status = status
+        self.digest = digest
+        self.length = length
+        self.offset = offset
+        self.fileName = fileName
+    }
+
     /// Nil for records that have no place in an index: only responses, revisits and resources do.
     ///
     /// - Parameter fileName: Without folders, as replay tools look for it.
@@ -46,8 +62,16 @@ package struct CDXJLine: Sendable, Hashable {
         self.fileName = fileName
     }
 
+    /// Whether records of that type have a line: captures do, what is said of them does not.
+    package static func isIndexed(_ type: WARCRecordType) -> Bool {
+        switch type {
+        case .response, .revisit, .resource: true
+        default: false
+        }
+    }
+
     /// Bytes of a block that are enough for a head.
-    private static let headBytes = 64 << 10
+    package static let headBytes = 64 << 10
 
     private static func head(of record: WARCRecord) -> HTTPHead? {
         guard let type = record.contentType, type.lowercased().hasPrefix("application/http") else {

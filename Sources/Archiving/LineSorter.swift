@@ -17,9 +17,9 @@ struct LineSorter {
     }
 
     /// `line` with its line end.
-    mutating func add(_ line: String) throws(ArchiveError) {
-        lines.append(Array(line.utf8))
-        bytes += line.utf8.count + Self.overhead
+    mutating func add(_ line: [UInt8]) throws(ArchiveError) {
+        lines.append(line)
+        bytes += line.count + Self.overhead
         if bytes >= maximumBytes { try putAside() }
     }
 

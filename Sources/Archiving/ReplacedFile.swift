@@ -1,40 +1,66 @@
 import Glibc
 
 /// A file that is written beside the one it replaces and takes its place at the end: whole, or not at all.
-final class ReplacedFile {
+///
+/// Not for use by two threads at once; two processes may write the same file, and the later one's stays.
+package final class ReplacedFile {
     private static let pieceBytes = 256 << 10
 
     private let path: String
+    private let temporaryPath: String
     private let descriptor: Int32
     private var piece: [UInt8] = []
     private var isFinished = false
+    /// Bytes appended so far.
+    package private(set) var count: Int64 = 0
 
-    init(_ path: String) throws(ArchiveError) {
+    package init(_ path: String) throws(ArchiveError) {
         self.path = path
-        descriptor = Glibc.open(path + ".new", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw FileSystem.error(path + ".new", "make the file") }
+        temporaryPath = path + ".new-\(getpid())"
+        descriptor = Glibc.open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw FileSystem.error(temporaryPath, "make the file") }
     }
 
     deinit {
         close(descriptor)
-        if !isFinished { unlink(path + ".new") }
+        if !isFinished { unlink(temporaryPath) }
     }
 
-    func append(_ bytes: [UInt8]) throws(ArchiveError) {
+    package func append(_ bytes: [UInt8]) throws(ArchiveError) {
+        count += Int64(bytes.count)
         piece += bytes
         if piece.count >= Self.pieceBytes { try flush() }
     }
 
-    /// Syncs what was written and gives it its name.
-    func finish() throws(ArchiveError) {
+    /// Puts bytes in the place of some that were appended before.
+    package func overwrite(_ bytes: [UInt8], at offset: Int64) throws(ArchiveError) {
         try flush()
-        guard fsync(descriptor) == 0 else { throw FileSystem.error(path + ".new", "sync the file") }
-        try FileSystem.rename(path + ".new", to: path)
+        var done = 0
+        while done < bytes.count {
+            let written = bytes.withUnsafeBytes { buffer in
+                // Safety: `done` is below the count, so the rest of the buffer is valid during the call.
+                pwrite(
+                    descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done,
+                    off_t(offset) + off_t(done))
+            }
+            if written < 0, errno == EINTR { continue }
+            guard written > 0 else { throw FileSystem.error(temporaryPath, "write the file") }
+            done += written
+        }
+    }
+
+    /// Syncs what was written and gives it its name.
+    package func finish() throws(ArchiveError) {
+        try flush()
+        guard fsync(descriptor) == 0 else { throw FileSystem.error(temporaryPath, "sync the file") }
+        try FileSystem.rename(temporaryPath, to: path)
         isFinished = true
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        try FileSystem.syncFolder(folder)
     }
 
     private func flush() throws(ArchiveError) {
-        try FileSystem.write(piece, to: descriptor, path: path + ".new")
+        try FileSystem.write(piece, to: descriptor, path: temporaryPath)
         piece.removeAll(keepingCapacity: true)
     }
 }

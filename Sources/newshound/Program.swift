@@ -19,7 +19,8 @@ struct Program: AsyncParsableCommand {
         version: "newshound \(Version.number)",
         subcommands: [
             CrawlCommand.self, ResumeCommand.self, ExtractCommand.self, LinksCommand.self, StatusCommand.self,
-            WhyCommand.self, CheckCommand.self, VerifyCommand.self, ConfigCommand.self,
+            WhyCommand.self, CheckCommand.self, VerifyCommand.self, IndexCommand.self, ExportCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {

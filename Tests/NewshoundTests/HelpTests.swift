@@ -5,7 +5,8 @@ import Testing
 /// The help of every command: it has examples, and the examples work.
 @Suite(.serialized) struct HelpTests {
     private static let commands = [
-        "crawl", "resume", "extract", "links", "status", "why", "check", "verify", "config",
+        "crawl", "resume", "extract", "links", "status", "why", "check", "verify", "index", "export",
+        "config",
     ]
 
     private let folder: TemporaryFolder

@@ -105,10 +105,19 @@ enum CrawlSession {
                 "\(error.filePath ?? folder.path): cannot be written: \(error.localizedDescription); "
                     + "newshound resume writes it once the cause is gone")
         }
+        try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
         withExtendedLifetime((interrupts, folder)) {}
         summary.show(isQuiet: settings.isQuiet)
         return summary.status
+    }
+
+    /// Derived from what is committed; what cannot be read of it is for verify to tell.
+    private static func writeIndex(of folder: CrawlFolder, frontier: any CrawlFrontier) async throws {
+        let ends = try await frontier.fileEnds()
+        _ = try CrawlIndex.rebuild(
+            crawl: folder.path, inputs: ArchiveInput.pages(ofCrawl: folder.path, ends: ends), report: { _ in }
+        )
     }
 
     /// Leaves the folder as the next start would make it, files closed at their committed ends, and gives the error

@@ -1,0 +1,97 @@
+import ArchiveTools
+import Archiving
+import ArgumentParser
+import Foundation
+
+/// `newshound index`: where each capture of an archive lies, as CDXJ.
+struct IndexCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "index",
+        abstract: "Index captures by URL and time (CDXJ, sorted by bytes).",
+        discussion: """
+            One line for each response, revisit and resource record, as replay tools read it. A crawl's own \
+            indexes/index.cdxj is made anew as well. A broken record is named with file and byte and skipped; the exit \
+            status is then 8.
+
+            Examples:
+              newshound index Archive/news.example.org-2026-01-02
+              newshound index pages.warc.gz --output pages.cdxj
+            """)
+
+    @Argument(help: "Crawl folders, WARC files or folders of them; - for standard input.")
+    var path: [String]
+    @Option(help: "Write the index to this file instead of standard output.")
+    var output: String?
+    @Flag(help: "With --output: the totals as one JSON object.")
+    var json = false
+
+    func run() async throws {
+        try await Program.report {
+            guard output != nil || !json else {
+                throw UserError(
+                    .usage, "--json: standard output is the index itself; name a file for it with --output")
+            }
+            var archives: [(path: String, inputs: [ArchiveInput])] = []
+            for path in path { archives.append((path, try await Backends.archiveInputs(path))) }
+            let out = try OutputFile(output)
+            let work = try WorkFolder()
+            var totals = IndexJob.Totals()
+            var files: [String] = []
+            for (number, archive) in archives.enumerated() {
+                files.append(
+                    try index(archive.path, archive.inputs, place: work.path + "/\(number)", totals: &totals))
+            }
+            if files.count > 1 {
+                var all = try CDXJIndex(folder: work.path)
+                for file in files { try all.add(linesOf: file) }
+                files = [work.path + "/all"]
+                _ = try all.write(to: files[0])
+            }
+            if let file = files.first { try copy(file, to: out) }
+            try out.close()
+            tell(totals)
+            return totals.damages == 0 ? .finished : .damage
+        }
+    }
+
+    /// The sorted index of one archive: a crawl's in its own place if that can be written.
+    private func index(
+        _ path: String, _ inputs: [ArchiveInput], place: String, totals: inout IndexJob.Totals
+    ) throws -> String {
+        let job = IndexJob(inputs: inputs) { Terminal.complain($0) }
+        let isCrawl = FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
+        var index = try CDXJIndex(folder: (place as NSString).deletingLastPathComponent)
+        let found = try job.run(into: &index)
+        totals.files += found.files
+        totals.lines += found.lines
+        totals.damages += found.damages
+        _ = try index.write(to: place)
+        guard isCrawl else { return place }
+        do throws(ArchiveError) {
+            var own = try CDXJIndex(folder: path + "/indexes")
+            try own.add(linesOf: place)
+            _ = try own.write(to: CrawlIndex.path(ofCrawl: path))
+        } catch { Terminal.note("the crawl's own index stays as it is: \(error)") }
+        return place
+    }
+
+    private func copy(_ file: String, to out: OutputFile) throws {
+        let reader = try LineReader(file)
+        while let line = try reader.next() {
+            guard try out.write(Array(line)) else { return }
+        }
+    }
+
+    private func tell(_ totals: IndexJob.Totals) {
+        if json {
+            var object = JSONText()
+            object.add("files", Int64(totals.files))
+            object.add("lines", Int64(totals.lines))
+            object.add("damages", Int64(totals.damages))
+            Terminal.put(object.finished)
+        } else if let output {
+            Terminal.put(
+                "\(totals.lines.formatted()) captures of \(totals.files.formatted()) files in \(output)")
+        }
+    }
+}
