@@ -41,4 +41,11 @@ package struct Candidate: Sendable, Hashable {
         self.offSiteHops = offSiteHops
         self.skip = skip
     }
+
+    /// The same URL under the same key, reached the way `other` was, and not skipped.
+    package func reached(as other: Candidate) -> Candidate {
+        Candidate(
+            url: url, key: key, hostKey: hostKey, hopPath: other.hopPath, via: other.via,
+            priority: other.priority, offSiteHops: other.offSiteHops, skip: nil)
+    }
 }

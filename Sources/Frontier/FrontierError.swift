@@ -2,6 +2,8 @@
 package enum FrontierError: Error, Sendable, Hashable {
     /// The database could not be opened, read or written.
     case storage(path: String, operation: String, reason: String)
+    /// The database's disk has no space left. It is the archive's disk too, so the run ends as if the archive had met it.
+    case diskFull(path: String, operation: String)
     /// The database was made by a newer version.
     case schema(path: String, found: Int, supported: Int)
     /// What the database holds contradicts itself.
@@ -13,6 +15,8 @@ extension FrontierError: CustomStringConvertible {
         switch self {
         case .storage(let path, let operation, let reason):
             "\(path): cannot \(operation): \(reason); newshound resume continues once the cause is gone"
+        case .diskFull(let path, let operation):
+            "\(path): cannot \(operation): no space is left; free some, then newshound resume continues"
         case .schema(let path, let found, let supported):
             "\(path): has schema version \(found), this newshound reads up to \(supported); use a newer newshound"
         case .corrupt(let path, let reason):

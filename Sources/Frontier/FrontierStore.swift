@@ -13,7 +13,9 @@ package import WebURLs
 /// time that has come. A host whose queue was empty becomes ready at the earliest when the queue is filled again, so
 /// hosts that were idle do not overtake those that stood in line.
 package protocol FrontierStore: Sendable {
-    /// Adds what is not known yet by its key. Safe to repeat. Candidates with a `skip` are known but never claimed.
+    /// Adds what is not known yet by its key. Safe to repeat. Candidates with a `skip` are known but not claimed, unless
+    /// the skip depends on the path and the key is offered again without one: then the entry takes the new candidate's
+    /// hop path, via, priority and off-site hops, and is queued. That counts as known.
     func enqueue(_ candidates: [Candidate]) async throws(FrontierError) -> EnqueueReceipt
 
     /// Leases one URL of each of up to `limit` hosts that have work and are ready, those ready longest first, then

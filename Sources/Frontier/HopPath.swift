@@ -46,6 +46,16 @@ package struct HopPath: Sendable, Hashable, CustomStringConvertible {
         letters.utf8.reversed().prefix { $0 == Hop.redirect.rawValue }.count
     }
 
+    /// The last step that was no redirect; nil for a seed and what its redirects led to.
+    package var lastButRedirects: Hop? {
+        letters.utf8.last { $0 != Hop.redirect.rawValue }.flatMap(Hop.init(rawValue:))
+    }
+
+    /// True where a sitemap or a feed may be met: at a seed, and at what one names.
+    package var mayBeManifest: Bool {
+        letters.utf8.allSatisfy { $0 == Hop.redirect.rawValue || $0 == Hop.manifest.rawValue }
+    }
+
     /// True for a seed, and for what a seed's redirects led to.
     package var isSeedOrItsRedirect: Bool { letters.utf8.allSatisfy { $0 == Hop.redirect.rawValue } }
 

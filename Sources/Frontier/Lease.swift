@@ -44,10 +44,13 @@ package struct HostState: Sendable, Hashable {
     /// Fetches in a row that ended in `retry` or `failed`, robots.txt included; 0 after any other fetch. What ends
     /// without an answer and without `retry` or `failed` was no fetch and changes nothing.
     package let consecutiveFailures: Int
+    /// URLs of this host that the frontier knows, whatever became of them.
+    package let known: Int
 
-    package init(key: HostKey, pages: Int = 0, consecutiveFailures: Int = 0) {
+    package init(key: HostKey, pages: Int = 0, consecutiveFailures: Int = 0, known: Int = 0) {
         self.key = key
         self.pages = pages
         self.consecutiveFailures = consecutiveFailures
+        self.known = known
     }
 }

@@ -30,6 +30,26 @@ package enum SkipReason: String, Sendable, Hashable, CaseIterable {
     case redirectLimit
     /// One page named more candidates than `maximumCandidatesPerPage`.
     case pageLinkLimit
-    /// One path was offered with more queries than `maximumQueriesPerPath`: an endless space.
+    /// One path was offered with more queries than `maximumQueriesPerPath`, or one set of parameters in more orders than
+    /// `maximumQueryOrders`: an endless space.
     case queryVariants
+    /// Linked from a page whose host has brought the same payload under more URLs than `maximumIdenticalPages`: a host
+    /// that answers everything alike.
+    case identicalPages
+    /// Linked from a page far from the seeds that tells itself from more than `maximumSimilarPages` of its host by
+    /// numbers alone: a calendar.
+    case similarPages
+    /// Its host has `maximumURLsPerHost` URLs in the frontier already.
+    case hostURLLimit
+}
+
+extension SkipReason {
+    /// True if another page could lead to the same URL without meeting this rule: the rule is about the way there. A
+    /// URL skipped for it is queued after all when it is offered again without a reason to skip it.
+    package var dependsOnPath: Bool {
+        switch self {
+        case .hopLimit, .offSiteLimit, .redirectLimit, .pageLinkLimit, .identicalPages, .similarPages: true
+        default: false
+        }
+    }
 }

@@ -10,7 +10,7 @@ import WebURLs
 package actor MemoryFrontier {
     /// A URL and what became of it.
     struct Page {
-        let candidate: Candidate
+        var candidate: Candidate
         /// What it is when nobody holds a lease of it.
         var state: URLEntry.State
         var isDeferred = false
@@ -24,6 +24,7 @@ package actor MemoryFrontier {
         var readyAt: Date
         var pages = 0
         var failures = 0
+        var known = 0
     }
 
     struct LiveLease {
@@ -113,14 +114,25 @@ package actor MemoryFrontier {
         return (page.isDeferred ? 0 : 1, page.candidate.priority.rawValue, page.candidate.hopPath.depth, row)
     }
 
-    /// Adds a candidate if its key is not known; true if it was added.
+    /// Adds a candidate if its key is not known; true if it was added. A known one that a path kept out is queued if this
+    /// path does not.
     func admit(_ candidate: Candidate, at now: Date) -> Bool {
-        guard rows[candidate.key] == nil else { return false }
         let key = candidate.hostKey
+        if let row = rows[candidate.key] {
+            guard candidate.skip == nil, self[row].candidate.skip?.dependsOnPath == true,
+                case .skipped = self[row].state, self[row].finishedAt == nil
+            else { return false }
+            let key = self[row].candidate.hostKey
+            if !hasRow(of: key, where: { $0 == .queued }) { delay(key, until: now) }
+            self[row].candidate = self[row].candidate.reached(as: candidate)
+            self[row].state = .queued
+            return false
+        }
         if hostStates[key] == nil { hostStates[key] = Host(readyAt: now) }
         if candidate.skip == nil, !hasRow(of: key, where: { $0 == .queued }) { delay(key, until: now) }
         pages.append(Page(candidate: candidate, state: candidate.skip.map { .skipped($0) } ?? .queued))
         rows[candidate.key] = pages.count
+        hostStates[key]?.known += 1
         return true
     }
 }

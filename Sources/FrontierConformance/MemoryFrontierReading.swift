@@ -29,7 +29,8 @@ extension MemoryFrontier: FrontierReading {
         _ = advance()
         return hostStates.map { key, host in
             HostEntry(
-                state: HostState(key: key, pages: host.pages, consecutiveFailures: host.failures),
+                state: HostState(
+                    key: key, pages: host.pages, consecutiveFailures: host.failures, known: host.known),
                 readyAt: host.readyAt,
                 queued: rows(of: key) { $0 == .queued || $0.waitsUntil != nil }.count,
                 leased: rows(of: key) { $0 == .leased }.count)

@@ -25,7 +25,8 @@ extension MemoryFrontier: FrontierStore {
                 Lease(
                     token: Lease.Token(url: Int64(row), fence: lastFence), candidate: self[row].candidate,
                     attempts: self[row].attempts,
-                    host: HostState(key: key, pages: host.pages, consecutiveFailures: host.failures),
+                    host: HostState(
+                        key: key, pages: host.pages, consecutiveFailures: host.failures, known: host.known),
                     expiresAt: end))
         }
         return claimed
@@ -146,6 +147,7 @@ extension MemoryFrontier: FrontierStore {
             pages.append(Page(candidate: candidate, state: state))
             row = pages.count
             rows[candidate.key] = row
+            hostStates[candidate.hostKey]?.known += 1
         }
         let key = self[row].candidate.hostKey
         if self[row].isPage {

@@ -33,8 +33,12 @@ extension FrontierSession {
         let hashes = candidates.map { index.hasher.hash($0.key) }
         let areNew = index.known.areNew(hashes)
         let span = candidates.span
-        for number in span.indices where areNew[number] {
-            if try admit(span[number], hash: hashes[number], foundBy: lease, at: now) { new += 1 }
+        for number in span.indices {
+            if areNew[number] {
+                if try admit(span[number], hash: hashes[number], foundBy: lease, at: now) { new += 1 }
+            } else if !index.liftable.isEmpty, let row = index.known.row(of: hashes[number]) {
+                try lift(row, by: span[number], foundBy: lease, at: now)
+            }
         }
         return new
     }
@@ -43,13 +47,30 @@ extension FrontierSession {
         _ candidate: borrowing Candidate, hash: UInt64, foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) -> Bool {
         let row = try nextRow()
-        guard index.known.insert(hash, row: row) else { return false }
+        guard index.known.insert(hash, row: row) else {
+            // Known since a moment ago: it stood before in the same list.
+            if let row = index.known.row(of: hash) { try lift(row, by: candidate, foundBy: lease, at: now) }
+            return false
+        }
         let host = try number(of: candidate.hostKey.name, at: now)
         let rank = QueueRank(priority: candidate.priority.rawValue, depth: candidate.hopPath.depth)
         try journal.add(
             candidate, row: row, hash: hash, host: host, rank: rank, via: via(candidate.via, in: lease))
         index.addRow(of: host, rank: rank, skip: candidate.skip, at: now)
         return true
+    }
+
+    /// Queues a known row that the path on which it was found keeps out, if this candidate's path does not.
+    private func lift(
+        _ row: UInt32, by candidate: borrowing Candidate, foundBy lease: Lease?, at now: Microseconds
+    ) throws(FrontierError) {
+        guard candidate.skip == nil, index.liftable.contains(row) else { return }
+        guard let entry = try queries.entry(row: Int64(row), at: now), case .skipped(let reason) = entry.state
+        else { throw .corrupt(path: database.path, reason: "row \(row) of the table url is not skipped") }
+        let host = try number(of: entry.candidate.hostKey.name, at: now)
+        let rank = QueueRank(priority: candidate.priority.rawValue, depth: candidate.hopPath.depth)
+        try journal.lift(row, to: candidate, rank: rank, via: via(candidate.via, in: lease))
+        index.lift(row, of: host, rank: rank, from: reason, at: now)
     }
 
     private func settle(_ completion: Completion, of lease: LiveLease) throws(FrontierError) {
@@ -95,7 +116,7 @@ extension FrontierSession {
             try journal.add(
                 candidate, row: row, hash: hash, host: host, rank: QueueRank(candidate),
                 via: via(candidate.via, in: lease))
-            index.addRow()
+            index.addRow(of: host)
             count(settled, of: host)
             return try journal.set(row, to: settled)
         }
@@ -122,7 +143,7 @@ extension FrontierSession {
         case .archived: index.tally.archived -= 1
         case .revisited: index.tally.revisited -= 1
         case .failed(let reason): index.tally.failed.count(reason, by: -1)
-        case .skipped(let reason): index.tally.skipped.count(reason, by: -1)
+        case .skipped(let reason): index.unskip(row, reason)
         }
         if entry.isPage { countPage(of: host, by: -1) }
     }

@@ -16,6 +16,8 @@ struct FrontierIndex: ~Copyable {
     var hosts: [HostRecord] = []
     private(set) var hostNames: [String] = []
     private(set) var leases = LeaseTable()
+    /// Rows that are skipped because of the path on which they were found: another path may bring them into the queue.
+    private(set) var liftable: Set<UInt32> = []
     /// The ledger but for its hosts.
     var tally = FrontierCounts()
     /// The last fence that was given out.
@@ -67,7 +69,7 @@ struct FrontierIndex: ~Copyable {
     func state(of host: Int) -> HostState {
         HostState(
             key: HostKey(name: hostNames[host]), pages: hosts[host].pages,
-            consecutiveFailures: hosts[host].failures)
+            consecutiveFailures: hosts[host].failures, known: hosts[host].known)
     }
 
     /// All hosts by name.
@@ -129,9 +131,9 @@ struct FrontierIndex: ~Copyable {
     /// Adds the next row. It is queued, unless `skip` forbids it.
     mutating func addRow(of host: Int, rank: QueueRank, skip: SkipReason?, at now: Microseconds) {
         let row = UInt32(truncatingIfNeeded: chains.nextRow)
-        chains.addRow()
+        addRow(of: host)
         if let skip {
-            tally.skipped.count(skip, by: 1)
+            skipRow(row, skip)
             return
         }
         if hosts[host].queue.queued == 0 { delay(host, until: now) }
@@ -140,14 +142,37 @@ struct FrontierIndex: ~Copyable {
     }
 
     /// Adds the next row, which has its outcome already or is leased.
-    mutating func addRow() { chains.addRow() }
+    mutating func addRow(of host: Int) {
+        chains.addRow()
+        hosts[host].known += 1
+    }
+
+    private mutating func skipRow(_ row: UInt32, _ reason: SkipReason) {
+        tally.skipped.count(reason, by: 1)
+        if reason.dependsOnPath { liftable.insert(row) }
+    }
+
+    /// Queues a row that was skipped for this reason, at the place that its new path gives it.
+    mutating func lift(
+        _ row: UInt32, of host: Int, rank: QueueRank, from reason: SkipReason, at now: Microseconds
+    ) {
+        unskip(row, reason)
+        if hosts[host].queue.queued == 0 { delay(host, until: now) }
+        putBack(QueueKey(row: row, rank: rank), of: host)
+    }
+
+    /// Takes a skipped row out of the ledger, because it gets another outcome.
+    mutating func unskip(_ row: UInt32, _ reason: SkipReason) {
+        liftable.remove(row)
+        tally.skipped.count(reason, by: -1)
+    }
 
     /// Adds the next row, which is not leased, as it stands in the database.
     mutating func restore(_ url: URLScan.Row) {
-        chains.addRow()
+        addRow(of: url.host)
         guard let outcome = url.outcome else {
             if let skip = url.skip {
-                tally.skipped.count(skip, by: 1)
+                skipRow(url.row, skip)
             } else {
                 hosts[url.host].queue.append(url.row, rank: url.rank, chains: &chains)
                 tally.queued += 1

@@ -15,7 +15,7 @@ final class FrontierJournal {
 
     private static let step = "commit a step of the crawl"
 
-    private let addHost, setHost, addURL, setOutcome, deferURL: Statement
+    private let addHost, setHost, addURL, liftURL, setOutcome, deferURL: Statement
     private let addLease, setExpiry, endLease, setFence: Statement
     private let addFile, endFile, addPayload, setRobots, addDomain: Statement
     private var fileNumbers: [String: Int64]
@@ -30,6 +30,10 @@ final class FrontierJournal {
         addHost = try prepare("INSERT INTO host VALUES (?, ?, ?, 0, 0)")
         setHost = try prepare("UPDATE host SET ready_at = ?2, pages = ?3, failures = ?4 WHERE id = ?1")
         addURL = try prepare("INSERT INTO url VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        liftURL = try prepare(
+            """
+            UPDATE url SET skip = NULL, priority = ?2, depth = ?3, off_site = ?4, hops = ?5, via = ?6 WHERE id = ?1
+            """)
         setOutcome = try prepare("INSERT OR REPLACE INTO outcome VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         deferURL = try prepare(
             """
@@ -82,6 +86,19 @@ final class FrontierJournal {
         bind(via, to: 9, of: addURL)
         addURL.bind(11, candidate.key == candidate.url.href ? nil : candidate.key)
         try addURL.run(binding: candidate.url.href, to: 10)
+    }
+
+    /// Writes that a URL is no longer skipped, and how it was reached instead.
+    func lift(
+        _ row: UInt32, to candidate: borrowing Candidate, rank: QueueRank, via: Via?
+    ) throws(FrontierError) {
+        liftURL.bind(1, Int64(row))
+        liftURL.bind(2, Int64(rank.priority))
+        liftURL.bind(3, Int64(rank.depth))
+        liftURL.bind(4, Int64(candidate.offSiteHops))
+        liftURL.bind(5, candidate.hopPath.letters)
+        bind(via, to: 6, of: liftURL)
+        try liftURL.run()
     }
 
     /// Writes the state of a URL, unless it is leased or was deferred.

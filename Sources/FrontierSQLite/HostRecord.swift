@@ -5,6 +5,7 @@ struct HostRecord {
     /// As in `HostState`.
     var pages = 0
     var failures = 0
+    var known = 0
     var queue = HostQueue()
     /// How many live leases it has.
     var leased = 0

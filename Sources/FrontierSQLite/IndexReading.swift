@@ -67,7 +67,7 @@ extension FrontierIndex {
                 throw Self.damaged(database, "url", Int64(url.row))
             }
             if let lease = leases[url.row] {
-                addRow()
+                addRow(of: url.host)
                 let isWaiting = url.outcome?.code == .waiting
                 add(
                     LiveLease(

@@ -10,6 +10,10 @@ extension FrontierError {
         let words = connection.flatMap(sqlite3_errmsg).map { String(cString: $0) } ?? "out of memory"
         let system = connection.map(sqlite3_system_errno) ?? 0
         switch code & 0xFF {
+        case SQLITE_FULL: self = .diskFull(path: path, operation: operation)
+        // The files beside the database are made by calls of the system, whose error this is then.
+        case SQLITE_IOERR where system == ENOSPC, SQLITE_CANTOPEN where system == ENOSPC:
+            self = .diskFull(path: path, operation: operation)
         case SQLITE_NOTADB:
             self = .corrupt(path: path, reason: "is not a SQLite database")
         case SQLITE_CORRUPT:
@@ -23,7 +27,6 @@ extension FrontierError {
 
     private static func reason(_ code: Int32, words: String) -> String {
         switch code {
-        case SQLITE_FULL: "the disk is full"
         case SQLITE_IOERR: "reading or writing the disk went wrong"
         case SQLITE_READONLY: "the file or its folder may only be read"
         case SQLITE_CANTOPEN: "the file does not open"

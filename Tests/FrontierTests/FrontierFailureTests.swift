@@ -78,8 +78,7 @@ import WebURLs
         let lease = try #require(try await frontier.claim(upTo: 1, for: .seconds(60)).first)
         let before = try await (frontier.counts(), frontier.hosts(), frontier.entries(after: 0, limit: 100))
         try await limitPages(of: frontier)
-        let full = FrontierError.storage(
-            path: path, operation: "commit a step of the crawl", reason: "the disk is full")
+        let full = FrontierError.diskFull(path: path, operation: "commit a step of the crawl")
         let found = pages(0..<2_000)
         await #expect(throws: full) {
             _ = try await frontier.complete([

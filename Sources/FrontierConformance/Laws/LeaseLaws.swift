@@ -13,7 +13,7 @@ extension FrontierLaw {
             try scene.expect(lease.candidate, equals: page)
             try scene.expect(lease.token.url, equals: 1)
             try scene.expect(lease.attempts, equals: 0)
-            try scene.expect(lease.host, equals: HostState(key: page.hostKey))
+            try scene.expect(lease.host, equals: HostState(key: page.hostKey, known: 1))
             try scene.expect(lease.expiresAt, equals: scene.now + Scene.lease.seconds)
             try scene.expect(try await scene.entry(page.key).state, equals: .leased)
         },

@@ -214,14 +214,17 @@ extension FrontierLaw {
             _ = try await scene.claimOne()
             let expected = [
                 HostEntry(
-                    state: HostState(key: HostKey(name: "a.example"), pages: 1), readyAt: scene.now + 5,
+                    state: HostState(key: HostKey(name: "a.example"), pages: 1, known: 1),
+                    readyAt: scene.now + 5,
                     queued: 0,
                     leased: 0),
                 HostEntry(
-                    state: HostState(key: HostKey(name: "m.example")), readyAt: scene.now, queued: 0,
+                    state: HostState(key: HostKey(name: "m.example"), known: 1), readyAt: scene.now,
+                    queued: 0,
                     leased: 0),
                 HostEntry(
-                    state: HostState(key: HostKey(name: "z.example")), readyAt: scene.now, queued: 1,
+                    state: HostState(key: HostKey(name: "z.example"), known: 2), readyAt: scene.now,
+                    queued: 1,
                     leased: 1),
             ]
             try scene.expect(try await scene.store.hosts(), equals: expected)
