@@ -1,0 +1,85 @@
+import ArchiveTools
+import ArgumentParser
+import Foundation
+import WebURLs
+
+/// `newshound audit`: whether a crawl kept its promises to the hosts.
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Prove the politeness of a crawl from its archive and log.",
+        discussion: """
+            Gives the smallest gap and the largest parallelism of each host, and names each fetch that came too early, \
+            at once with another, or against robots.txt; the exit status is then 8.
+
+            Example:
+              newshound audit Archive/news.example.org-2026-01-02
+            """)
+
+    @Argument(help: "The crawl's folder.")
+    var folder: String
+    @Flag(help: "One JSON object a host and a violation, and one with the totals at the end.")
+    var json = false
+    @Option(help: "The pause that was due, if resume changed it (default: that of crawl.yaml).")
+    var delay: String?
+    @Option(help: "Fetches of one host at once that were allowed, if resume changed it.")
+    var connectionsPerHost: Int?
+
+    func run() async throws {
+        try await Program.report {
+            let settings = try CrawlDescription.read(folder: folder).settings
+            var audit = Audit(rules: try rules(settings))
+            let log = folder + "/crawl.log"
+            if let bytes = FileManager.default.contents(atPath: log) {
+                audit.read(log: Array(bytes))
+            } else {
+                Terminal.note("\(log): is not there; only what was archived is judged")
+            }
+            for input in try await Backends.archiveInputs(folder) { audit.read(input) }
+            for damage in audit.damages { Terminal.complain(damage) }
+            let (hosts, violations) = audit.verdict()
+            for host in hosts { Terminal.put(json ? host.json : Self.row(host)) }
+            for violation in violations { Terminal.put(json ? violation.json : violation.description) }
+            if json {
+                var object = JSONText()
+                object.add("hosts", Int64(hosts.count))
+                object.add("fetches", Int64(hosts.map(\.fetches).reduce(0, +)))
+                object.add("violations", Int64(violations.count))
+                object.add("damages", Int64(audit.damages.count))
+                Terminal.put(object.finished)
+            } else {
+                Terminal.put(
+                    "\(hosts.count.formatted()) hosts, \(hosts.map(\.fetches).reduce(0, +).formatted()) fetches: "
+                        + (violations.isEmpty
+                            ? "no violation"
+                            : "\(violations.count.formatted()) violation"
+                                + (violations.count == 1 ? "" : "s")))
+            }
+            return violations.isEmpty && audit.damages.isEmpty ? .finished : .damage
+        }
+    }
+
+    private func rules(_ settings: Settings) throws(UserError) -> AuditRules {
+        var due = settings.delay
+        if let delay {
+            guard let given = DurationText.parse(delay) else {
+                throw UserError(.usage, "--delay \(delay): is not a duration such as 500ms, 2s or 5m")
+            }
+            due = given
+        }
+        return AuditRules(
+            delay: due, maximumCrawlDelay: settings.maximumCrawlDelay,
+            connectionsPerHost: max(1, connectionsPerHost ?? settings.connectionsPerHost),
+            robotsToken: settings.userAgent,
+            hostKeyRule: settings.hostKey == "host" ? .host : .registrableDomain)
+    }
+
+    /// `news.example.org  51 fetches, smallest gap 2,004 ms (2,000 are due), 1 at once`.
+    private static func row(_ host: AuditedHost) -> String {
+        let gap =
+            host.smallestGap.map {
+                ", smallest gap \($0.milliseconds.formatted()) ms (\(host.requiredGap.milliseconds.formatted()) are due)"
+            } ?? ""
+        return "\(host.key.name): \(host.fetches.formatted()) fetch\(host.fetches == 1 ? "" : "es")\(gap), "
+            + "\(host.largestParallelism) at once"
+    }
+}
