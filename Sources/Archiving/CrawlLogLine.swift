@@ -39,8 +39,10 @@ package struct CrawlLogLine: Sendable, Hashable {
         self.annotations = annotations + (capture.truncation.map { ["\($0.rawValue)Trunc"] } ?? [])
     }
 
-    /// An exchange that brought none.
-    package init(_ error: FetchError, at time: Date, via: WebURL?, hopPath: String) {
+    /// An exchange that brought none. `startedAt` nil: it is not known, the end stands for it.
+    package init(
+        _ error: FetchError, startedAt: Date? = nil, at time: Date, via: WebURL?, hopPath: String
+    ) {
         finishedAt = time
         status = FailureCode(error.phase).rawValue
         bytes = nil
@@ -48,9 +50,25 @@ package struct CrawlLogLine: Sendable, Hashable {
         self.hopPath = hopPath
         self.via = via
         mediaType = nil
+        self.startedAt = startedAt ?? time
+        payloadDigest = nil
+        annotations = [
+            error.reason.isEmpty ? error.phase.rawValue : "\(error.phase.rawValue):\(error.reason)"
+        ]
+    }
+
+    /// No exchange: a rule kept the URL from being asked for. `code` is one of Heritrix' negative ones.
+    package init(skipped url: WebURL, code: Int, rule: String, at time: Date, via: WebURL?, hopPath: String) {
+        finishedAt = time
+        status = code
+        bytes = nil
+        self.url = url
+        self.hopPath = hopPath
+        self.via = via
+        mediaType = nil
         startedAt = time
         payloadDigest = nil
-        annotations = [error.phase.rawValue]
+        annotations = [rule]
     }
 
     /// The line, with its line end; control characters and spaces in values are escaped.
@@ -74,7 +92,11 @@ package struct CrawlLogLine: Sendable, Hashable {
     }
 
     private static func word(_ text: String) -> String {
-        String(decoding: text.utf8.map { $0 > 0x20 && $0 < 0x7F ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
+        String(
+            decoding: text.utf8.map {
+                $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ",") ? $0 : UInt8(ascii: "_")
+            },
+            as: UTF8.self)
     }
 }
 

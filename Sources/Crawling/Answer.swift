@@ -1,4 +1,5 @@
 import Archiving
+import Feeds
 import Fetching
 import Frontier
 import HTTPMessages
@@ -35,7 +36,19 @@ struct Answer: Sendable {
     var failureReason: String? { isRefusal ? "status \(status)" : nil }
 
     /// True if the body is to be read as a page.
-    var isPage: Bool { isSuccess && capture.isHTML }
+    var isPage: Bool {
+        isSuccess && lease.candidate.hopPath.lastButRedirects != .requisite && capture.isHTML
+    }
+
+    /// The sitemap or feed that the body is, at places where one may be met; nil if it is none.
+    var feed: Feed? {
+        guard isSuccess, lease.candidate.hopPath.mayBeManifest else { return nil }
+        let encoded = capture.body.load()
+        let decoded = try? ContentCoding.decode(
+            encoded, codings: capture.head.contentCodings, limit: FeedLimits().bytes)
+        return FeedReader.read(
+            decoded?.bytes ?? encoded, url: capture.url, contentType: capture.head.fields["content-type"])
+    }
 
     /// Where the answer sends the visitor; nil if it is no redirect or leads to no http(s) URL.
     var redirectTarget: WebURL? {

@@ -49,6 +49,13 @@ package struct CrawlPlan: Sendable {
     package var fetchLimits = FetchLimits()
     /// The product token that robots.txt groups are matched with.
     package var robotsToken = "newshound"
+    /// Sitemaps that the robots.txt of a seed's origin names are read as if they were seeds.
+    package var readsRobotsSitemaps = false
+    /// Of one robots.txt; a file that names more names the same pages several times.
+    package var maximumRobotsSitemaps = 100
+    /// Pictures and style sheets of the pages that are kept are fetched too (hop E). They are no pages.
+    package var takesRequisites = false
+    package var maximumRequisitesPerPage = 100
     /// Pages that opt out of text and data mining are not kept.
     package var respectsAIOptOut = false
     package var limits = RunLimits()

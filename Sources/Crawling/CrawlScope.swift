@@ -31,6 +31,8 @@ package struct CrawlScope: Sendable {
             // Where a seed's redirect leads is what the user meant; other redirects stay as far as their page was.
             return path.trailingRedirects > plan.traps.maximumRedirects ? .redirectLimit : nil
         }
+        // What belongs to a page that is kept belongs to it wherever it lies.
+        if hop == .requisite { return nil }
         if let maximum = plan.maximumHops, path.depth > maximum { return .hopLimit }
         if offSiteHops > plan.offSiteHops { return .offSiteLimit }
         if hasScope, !isInside(url) { return .scope }

@@ -9,6 +9,8 @@ import WebURLs
 /// costs another offer. May be asked by any task.
 package final class OfferedURLs: Sendable {
     private let known = Mutex<Set<Int>>([])
+    /// Those that the frontier skips because of the path there: only a better path is worth an offer.
+    private let keptOut = Mutex<Set<Int>>([])
 
     /// About 20 MB; beyond it everything is forgotten and learned anew.
     private static let maximum = 1_000_000
@@ -22,13 +24,24 @@ package final class OfferedURLs: Sendable {
         return Set(zip(urls, isKnown).filter(\.1).map(\.0))
     }
 
+    /// True if this URL was offered before, and skipped because of its path.
+    func isKeptOut(_ url: WebURL) -> Bool { keptOut.withLock { $0.contains(url.hashValue) } }
+
     /// Takes note of candidates that the frontier has committed.
     func insert(_ candidates: [Candidate]) {
         guard !candidates.isEmpty else { return }
+        let skipped = candidates.filter { $0.skip?.dependsOnPath == true }
+        Self.add(skipped, to: keptOut)
+        let settled = skipped.isEmpty ? candidates : candidates.filter { $0.skip?.dependsOnPath != true }
+        Self.add(settled, to: known)
+    }
+
+    private static func add(_ candidates: [Candidate], to set: borrowing Mutex<Set<Int>>) {
+        guard !candidates.isEmpty else { return }
         let hashes = candidates.map(\.url.hashValue)
-        known.withLock { known in
-            if known.count + hashes.count > Self.maximum { known.removeAll(keepingCapacity: true) }
-            known.formUnion(hashes)
+        set.withLock { set in
+            if set.count + hashes.count > maximum { set.removeAll(keepingCapacity: true) }
+            set.formUnion(hashes)
         }
     }
 }

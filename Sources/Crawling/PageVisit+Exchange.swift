@@ -17,19 +17,38 @@ extension PageVisit {
         var url = lease.url
         var visited: Set<WebURL> = []
         while visited.insert(url).inserted {
-            let capture = try await fetcher.fetch(FetchRequest(url: url, limits: plan.fetchLimits))
+            let capture = try await logged(lease, startedAt: clock.now()) { () async throws(FetchError) in
+                try await fetcher.fetch(FetchRequest(url: url, limits: plan.fetchLimits))
+            }
             captures.append(capture)
             guard (300..<400).contains(capture.head.status), captures.count <= Self.maximumOwnRedirects,
                 let target = capture.head.location.flatMap({ url.resolve($0)?.withoutFragment }),
-                plan.identity.key(of: target) == lease.candidate.key, !visited.contains(target)
+                plan.identity.key(of: target) == lease.candidate.key, !visited.contains(target),
+                target.origin == url.origin, rules.rules.allows(target)
             else { break }
+            log.append(
+                CrawlLogLine(
+                    capture, via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters))
             url = target
             await clock.pause(
                 plan.politeness.readyAt(
                     after: capture.finishedAt, responseTime: capture.responseTime, rules: rules.rules,
-                    status: capture.head.status))
+                    status: capture.head.status, host: lease.host.key))
         }
         return captures
+    }
+
+    /// Runs a fetch; one that brings no answer is noted in the log, others when it is known what they are.
+    private func logged(
+        _ lease: Lease, startedAt: Date, fetch: () async throws(FetchError) -> Capture
+    ) async throws(FetchError) -> Capture {
+        do throws(FetchError) { return try await fetch() } catch {
+            log.append(
+                CrawlLogLine(
+                    error, startedAt: startedAt, at: clock.now(), via: lease.candidate.via,
+                    hopPath: lease.candidate.hopPath.letters))
+            throw error
+        }
     }
 
     /// When the host may be asked again after an answer.
@@ -73,8 +92,8 @@ extension PageVisit {
     ) async throws(VisitError) -> VisitResult {
         let now = clock.now()
         let candidate = lease.candidate
-        log.append(CrawlLogLine(error, at: now, via: candidate.via, hopPath: candidate.hopPath.letters))
-        if error.phase == .addressPolicy { return skipped(lease, .addressPolicy) }
+        // The log has it already, as a fetch that the address policy refused.
+        if error.phase == .addressPolicy { return skipped(lease, .addressPolicy, isLogged: true) }
         let readyAt = backOff(after: now, lease: lease)
         if error.isTransient,
             let at = plan.politeness.retryAt(

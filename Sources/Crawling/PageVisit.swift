@@ -15,6 +15,7 @@ package struct PageVisit: Sendable {
     package let plan: CrawlPlan
     package let scope: LearnedScope
     package let offered: OfferedURLs
+    package let watch: TrapWatch
     package let robots: RobotsDirectory
     package let fetcher: any Fetcher
     package let reader: PageReader
@@ -24,7 +25,8 @@ package struct PageVisit: Sendable {
     package let clock: VisitClock
 
     package init(
-        plan: CrawlPlan, scope: LearnedScope, offered: OfferedURLs = OfferedURLs(), robots: RobotsDirectory,
+        plan: CrawlPlan, scope: LearnedScope, offered: OfferedURLs = OfferedURLs(),
+        watch: TrapWatch = TrapWatch(), robots: RobotsDirectory,
         fetcher: any Fetcher,
         reader: PageReader,
         archive: any CaptureArchive, memory: any HostMemory, log: any CrawlLogging, clock: VisitClock
@@ -32,6 +34,7 @@ package struct PageVisit: Sendable {
         self.plan = plan
         self.scope = scope
         self.offered = offered
+        self.watch = watch
         self.robots = robots
         self.fetcher = fetcher
         self.reader = reader
@@ -76,8 +79,7 @@ package struct PageVisit: Sendable {
     private func keep(_ answer: Answer) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
         let page = answer.isPage ? reader.page(of: capture) : nil
-        let selection = CandidateSelection(plan: plan, scope: scope.current, offered: offered)
-        var discoveries = page.map { selection.candidates(from: $0, of: answer.lease.candidate) } ?? []
+        var discoveries = discoveries(of: answer, page: page)
         var learned: [Fact] = []
         if let target = answer.redirectTarget {
             if answer.lease.candidate.hopPath.isSeedOrItsRedirect {
@@ -86,8 +88,7 @@ package struct PageVisit: Sendable {
                 learned.append(.scopeDomain(domain))
             }
             discoveries.append(
-                CandidateSelection(plan: plan, scope: scope.current, offered: offered).redirect(
-                    to: target, from: answer.lease.candidate))
+                selection(for: answer.lease).redirect(to: target, from: answer.lease.candidate))
         }
 
         let earlier = try await earlierCapture(of: answer)
@@ -114,12 +115,28 @@ package struct PageVisit: Sendable {
             lease: answer.lease, outcome: outcome, finishedAt: capture.finishedAt,
             status: capture.head.status,
             isPage: keeps && answer.redirectTarget == nil
-                && answer.lease.candidate.hopPath.last != .requisite,
+                && answer.lease.candidate.hopPath.lastButRedirects != .requisite,
             payload: keeps && earlier == nil && answer.isSuccess
                 ? answer.payload(recordID: place.recordID) : nil,
             written: receipt.ends, discoveries: discoveries, hostReadyAt: readyAt(after: answer),
             learned: learned)
         return VisitResult(completion, sequence: receipt.sequence, bytes: answer.receivedBytes)
+    }
+
+    /// What an answer names: links of a page and what belongs to it, or the entries of a sitemap or feed.
+    private func discoveries(of answer: Answer, page: Page?) -> [Candidate] {
+        let candidate = answer.lease.candidate
+        let selection = selection(for: answer.lease)
+        guard let page else { return answer.feed.map { selection.candidates(from: $0, of: candidate) } ?? [] }
+        let trap = watch.reason(
+            againstLinksOf: page, payloadDigest: answer.digest, of: candidate, plan.traps)
+        let links = selection.candidates(from: page, of: candidate, trap: trap)
+        return withholding(page) == nil ? links + selection.requisites(of: page, of: candidate) : links
+    }
+
+    func selection(for lease: Lease) -> CandidateSelection {
+        CandidateSelection(
+            plan: plan, scope: scope.current, offered: offered, watch: watch, host: lease.host)
     }
 
     /// The capture whose payload this one repeats; nil if it is new, empty, or none that may be repeated.
@@ -151,10 +168,21 @@ package struct PageVisit: Sendable {
         do { return try await archive.append(batch) } catch { throw .archive(error) }
     }
 
-    func skipped(_ lease: Lease, _ reason: SkipReason) -> VisitResult {
+    func skipped(_ lease: Lease, _ reason: SkipReason, isLogged: Bool = false) -> VisitResult {
         let now = clock.now()
+        if !isLogged { logSkip(lease, reason) }
         return VisitResult(
             Completion(lease: lease, outcome: .skipped(reason), finishedAt: now, hostReadyAt: now))
+    }
+}
+
+extension PageVisit {
+    /// Notes in the log that a URL whose turn had come was not asked for.
+    func logSkip(_ lease: Lease, _ reason: SkipReason) {
+        log.append(
+            CrawlLogLine(
+                skipped: lease.url, code: reason.logCode, rule: reason.rawValue, at: clock.now(),
+                via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters))
     }
 }
 

@@ -24,7 +24,7 @@ package actor RobotsDirectory {
     }
 
     private let memory: any HostMemory
-    private let token: String
+    private nonisolated let token: String
     /// When the run began: unreachable tries of earlier runs do not count.
     nonisolated let startedAt: Date
     private let now: @Sendable () -> Date
@@ -88,14 +88,18 @@ package actor RobotsDirectory {
     /// Takes in what was learned elsewhere: a robots.txt that another host's queue brought.
     func learn(_ snapshot: RobotsSnapshot) { remember(snapshot) }
 
+    /// What a snapshot's file asks of this crawler.
+    nonisolated func rules(in snapshot: RobotsSnapshot) -> RobotsRules {
+        switch snapshot.access {
+        case .parse: RobotsRules(parsing: snapshot.body, token: token, at: snapshot.origin.robotsURL)
+        case .allowAll: .allowAll
+        case .disallowAll: .disallowAll
+        }
+    }
+
     private func remember(_ snapshot: RobotsSnapshot) {
         if known.count >= Self.maximumOrigins { known.removeAll(keepingCapacity: true) }
-        let rules =
-            switch snapshot.access {
-            case .parse: RobotsRules(parsing: snapshot.body, token: token)
-            case .allowAll: RobotsRules.allowAll
-            case .disallowAll: RobotsRules.disallowAll
-            }
+        let rules = rules(in: snapshot)
         chains[snapshot.origin] = nil
         known[snapshot.origin] = (
             snapshot,

@@ -15,7 +15,7 @@ struct RobotsFetch: Sendable {
 
     /// RFC 9309 §2.3.1.2: five redirects at least; with the sixth the file counts as unavailable.
     static let maximumRedirects = 5
-    /// After so many unreachable tries of a run the origin's URLs are skipped.
+    /// After so many unreachable tries of a run the origin's URLs are skipped; after fewer if a URL has fewer.
     static let maximumTries = 3
     /// Seconds after which a page that waits for another host's queue looks again.
     private static let otherHostPause: TimeInterval = 1
@@ -108,6 +108,7 @@ struct RobotsFetch: Sendable {
     private enum Found { case capture(Capture), error(FetchError) }
 
     private func ask(_ url: WebURL, as robots: Candidate) async -> Found {
+        let began = visit.clock.now()
         do throws(FetchError) {
             let capture = try await visit.fetcher.fetch(
                 FetchRequest(url: url, limits: visit.plan.fetchLimits))
@@ -115,7 +116,8 @@ struct RobotsFetch: Sendable {
             return .capture(capture)
         } catch {
             let line = CrawlLogLine(
-                error, at: visit.clock.now(), via: robots.via, hopPath: robots.hopPath.letters)
+                error, startedAt: began, at: visit.clock.now(), via: robots.via,
+                hopPath: robots.hopPath.letters)
             visit.log.append(line)
             return .error(error)
         }
@@ -126,6 +128,12 @@ struct RobotsFetch: Sendable {
         case nothing
         case redirect(RobotsDirectory.Chain)
         case learned(RobotsSnapshot)
+
+        /// True if the file is not asked for again in this run: its origin's URLs are skipped, the one at hand first.
+        var givesUp: Bool {
+            guard case .learned(let snapshot) = self else { return false }
+            return snapshot.access == .disallowAll && snapshot.unreachableTries >= RobotsFetch.maximumTries
+        }
     }
 
     private func step(from found: Found, origin: Origin, redirects: Int, previous: RobotsSnapshot?) -> Step {
@@ -163,12 +171,13 @@ struct RobotsFetch: Sendable {
         let since = previous?.unreachableSince ?? now
         let isOfThisRun = previous.map { $0.fetchedAt >= visit.robots.startedAt } ?? false
         let tries = (isOfThisRun ? previous?.unreachableTries ?? 0 : 0) + 1
-        let access: RobotsSnapshot.Access =
-            now.timeIntervalSince(since) > RobotsAccess.unreachableLimit ? .allowAll : .disallowAll
-        let forbidden = error.map { !$0.isTransient } ?? false
+        let access = RobotsAccess.unanswered.after(unreachableSince: previous?.unreachableSince, now: now)
+        let isForGood = error.map { !$0.isTransient } ?? false
+        let mostTries = min(Self.maximumTries, max(1, visit.plan.politeness.maximumAttempts))
         return RobotsSnapshot(
-            origin: origin, access: access, fetchedAt: now, unreachableSince: since,
-            unreachableTries: forbidden ? Self.maximumTries : tries)
+            origin: origin, access: access == .allowAll ? .allowAll : .disallowAll, fetchedAt: now,
+            unreachableSince: since,
+            unreachableTries: isForGood || tries >= mostTries ? Self.maximumTries : tries)
     }
 
     // MARK: - Completing
@@ -194,10 +203,19 @@ struct RobotsFetch: Sendable {
             }
         case .nothing: break
         }
+        // A Crawl-delay that the file has just asked for is due from now on.
+        let rules: RobotsRules =
+            if case .learned(let snapshot) = step { visit.robots.rules(in: snapshot) } else { .allowAll }
+        if visit.plan.readsRobotsSitemaps, lease.candidate.hopPath.isSeedOrItsRedirect {
+            let selection = visit.selection(for: lease)
+            discoveries += selection.candidates(fromSitemaps: rules.sitemaps, of: lease.candidate)
+        }
+        let isGivenUp = step.givesUp
+        if isGivenUp { visit.logSkip(lease, .robotsUnreachable) }
         let completion = Completion(
-            lease: lease, outcome: .deferred, finishedAt: capture.finishedAt, written: receipt.ends,
-            discoveries: discoveries,
-            hostReadyAt: visit.readyAt(after: capture, host: lease.host, rules: .allowAll),
+            lease: lease, outcome: isGivenUp ? .skipped(.robotsUnreachable) : .deferred,
+            finishedAt: capture.finishedAt, written: receipt.ends, discoveries: discoveries,
+            hostReadyAt: visit.readyAt(after: capture, host: lease.host, rules: rules),
             prerequisites: [
                 Prerequisite(
                     candidate: robots, outcome: .archived(place.location), finishedAt: capture.finishedAt,
@@ -218,9 +236,11 @@ struct RobotsFetch: Sendable {
         }
         let failed = Prerequisite(
             candidate: robots, outcome: .failed(reason: error.ledgerReason), finishedAt: now, status: nil)
+        if step.givesUp { visit.logSkip(lease, .robotsUnreachable) }
         return VisitResult(
             Completion(
-                lease: lease, outcome: .deferred, finishedAt: now,
+                lease: lease, outcome: step.givesUp ? .skipped(.robotsUnreachable) : .deferred,
+                finishedAt: now,
                 hostReadyAt: visit.backOff(after: now, lease: lease), prerequisites: [failed], learned: facts)
         )
     }

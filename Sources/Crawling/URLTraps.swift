@@ -13,6 +13,16 @@ package struct URLTraps: Sendable, Hashable {
     package var maximumRedirects = 10
     /// Candidates of one page.
     package var maximumCandidatesPerPage = 20_000
+    /// Queries of one path: beyond it a form or a filter is being tried out.
+    package var maximumQueriesPerPath = 10_000
+    /// Orders in which one set of parameters is followed: they mean the same nearly everywhere.
+    package var maximumQueryOrders = 3
+    /// URLs of a host that bring the same payload before links on it are not followed any more.
+    package var maximumIdenticalPages = 20
+    /// Pages of a host that differ in numbers alone, far from the seeds, before links on them are not followed any more.
+    package var maximumSimilarPages = 200
+    /// URLs of one host that the frontier takes in.
+    package var maximumURLsPerHost = 1_000_000
 
     package init() {}
 

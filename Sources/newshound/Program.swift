@@ -19,7 +19,8 @@ struct Program: AsyncParsableCommand {
         version: "newshound \(Version.number)",
         subcommands: [
             CrawlCommand.self, ResumeCommand.self, ExtractCommand.self, LinksCommand.self, StatusCommand.self,
-            WhyCommand.self, CheckCommand.self, VerifyCommand.self, IndexCommand.self, ExportCommand.self,
+            WhyCommand.self, CheckCommand.self, VerifyCommand.self, AuditCommand.self, IndexCommand.self,
+            ExportCommand.self,
             ConfigCommand.self,
         ])
 
@@ -86,7 +87,7 @@ struct Program: AsyncParsableCommand {
             status = error.status
         } catch let error as FrontierError {
             Terminal.complain(error.description)
-            status = .frontier
+            status = error.status
         } catch {
             Terminal.complain("\(error)")
             status = .unforeseen
@@ -99,7 +100,17 @@ extension VisitError {
     var status: ExitStatus {
         switch self {
         case .archive(let error): error.status
-        case .frontier: .frontier
+        case .frontier(let error): error.status
+        }
+    }
+}
+
+extension FrontierError {
+    /// A full disk is the archive's as much as the frontier's, whichever of them met it first.
+    var status: ExitStatus {
+        switch self {
+        case .diskFull: .archive
+        case .storage, .schema, .corrupt: .frontier
         }
     }
 }

@@ -11,10 +11,12 @@ struct Program {
         let wasKilled: Bool
     }
 
-    /// Where the products lie: beside the test bundle.
+    /// Where the products lie: beside the test bundle. `NEWSHOUND_PROGRAM` names another build, such as the release.
     static let folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         .deletingLastPathComponent()
-    static let path = folder.appendingPathComponent("newshound").path
+    static let path =
+        ProcessInfo.processInfo.environment["NEWSHOUND_PROGRAM"]
+        ?? folder.appendingPathComponent("newshound").path
 
     let process = Process()
     private let output: URL

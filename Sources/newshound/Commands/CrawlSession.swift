@@ -24,9 +24,8 @@ enum CrawlSession {
             frontier = try await Backends.newFrontier(folder, settings: description.settings)
             _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
         } catch {
-            let named = (error as? FrontierError).map { Self.named($0, in: folder) } ?? error
             fresh.remove()
-            throw named
+            throw error
         }
         return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: true)
     }
@@ -38,15 +37,10 @@ enum CrawlSession {
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.pagesPath)
         let wasBegun = FileManager.default.fileExists(atPath: folder.frontierPath) || !pages.isEmpty
-        let frontier: any CrawlFrontier
-        do throws(FrontierError) {
-            frontier =
-                wasBegun
-                ? try await Backends.existingFrontier(folder, settings: description.settings)
-                : try await Backends.newFrontier(folder, settings: description.settings)
-        } catch {
-            throw named(error, in: folder)
-        }
+        let frontier: any CrawlFrontier =
+            wasBegun
+            ? try await Backends.existingFrontier(folder, settings: description.settings)
+            : try await Backends.newFrontier(folder, settings: description.settings)
         let recovery = try folder.recover(to: try await frontier.fileEnds())
         if recovery.bytesCut > 0, !description.settings.isQuiet {
             Terminal.note(
@@ -54,9 +48,7 @@ enum CrawlSession {
                     + "committed; those pages are fetched again")
         }
         // Nor need it have its seeds.
-        do { _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate)) } catch {
-            throw named(error, in: folder)
-        }
+        _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
         return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: false)
     }
 
@@ -128,17 +120,8 @@ enum CrawlSession {
         try? await writer.close()
         if let ends = try? await frontier.fileEnds() { _ = try? folder.recover(to: ends) }
         try? await frontier.close()
-        if case .frontier(let error) = error { return named(error, in: folder) }
         return error
     }
-
-    /// The error of a frontier, with the status of a full disk if that is the cause.
-    private static func named(_ error: FrontierError, in folder: CrawlFolder) -> any Error {
-        (folder.freeBytes ?? .max) < fullDiskBytes ? UserError(.archive, "\(error)") : error
-    }
-
-    /// With less than this free a disk is full: a transaction of the frontier needs more.
-    private static let fullDiskBytes: Int64 = 128 << 10
 
     /// Why seeds were not fetched, for a crawl that fetched nothing.
     private static func reasons(

@@ -16,6 +16,11 @@ struct CrawlFlags: ParsableArguments {
     @Option(help: "No URL in which REGEX is found; repeatable.")
     var exclude: [String] = []
 
+    @Flag(help: "Read the sitemaps that the robots.txt of a seed names.")
+    var robotsSitemaps = false
+    @Flag(help: "Fetch pictures and style sheets of archived pages too.")
+    var requisites = false
+
     @Option(name: .customLong("max-pages"), help: "Pages of this run.")
     var maximumPages: String?
     @Option(name: .customLong("max-time"), help: "How long this run may take: 90s, 30m, 2h.")
@@ -93,6 +98,7 @@ struct CrawlFlags: ParsableArguments {
             ("include", include), ("exclude", exclude), ("header", header), ("connect-to", connectTo),
         ]
         let flags = [
+            ("robots-sitemaps", robotsSitemaps), ("requisites", requisites),
             ("respect-ai-opt-out", respectsAIOptOut), ("insecure", insecure), ("http2", usesHTTP2),
             ("allow-loopback", allowLoopback), ("quiet", quiet), ("json-log", jsonLog),
         ]

@@ -32,6 +32,8 @@ extension SettingKey {
         choice("scope", \.scope, isChangeable: false),
         pattern("include", \.include),
         pattern("exclude", \.exclude),
+        flag("robots-sitemaps", \.readsRobotsSitemaps),
+        flag("requisites", \.takesRequisites),
     ]
 
     private static let limitKeys: [SettingKey] = [
@@ -100,6 +102,12 @@ extension SettingKey {
         count("max-segment-repeats", \.maximumSegmentRepeats, from: 1, isChangeable: false),
         count("max-redirects", \.maximumRedirects, isChangeable: false),
         count("max-candidates-per-page", \.maximumCandidatesPerPage, from: 1, isChangeable: false),
+        count("max-queries-per-path", \.maximumQueriesPerPath, from: 1, isChangeable: false),
+        count("max-query-orders", \.maximumQueryOrders, from: 1, isChangeable: false),
+        count("max-identical-pages", \.maximumIdenticalPages, from: 1, isChangeable: false),
+        count("max-similar-pages", \.maximumSimilarPages, from: 1, isChangeable: false),
+        count("max-urls-per-host", \.maximumURLsPerHost, from: 1, isChangeable: false),
+        count("max-requisites-per-page", \.maximumRequisitesPerPage, isChangeable: false),
     ]
 
     private static let outputKeys: [SettingKey] = [

@@ -18,6 +18,9 @@ extension Settings {
         plan.include = try Self.patterns(include, flag: "include")
         plan.exclude = try Self.patterns(exclude, flag: "exclude")
         plan.maximumPagesPerHost = maximumPagesPerHost
+        plan.readsRobotsSitemaps = readsRobotsSitemaps
+        plan.takesRequisites = takesRequisites
+        plan.maximumRequisitesPerPage = maximumRequisitesPerPage
         plan.traps = traps
         plan.hostKeyRule = hostKey == "host" ? .host : .registrableDomain
         plan.politeness = politeness
@@ -45,6 +48,11 @@ extension Settings {
         traps.maximumSegmentRepeats = maximumSegmentRepeats
         traps.maximumRedirects = maximumRedirects
         traps.maximumCandidatesPerPage = maximumCandidatesPerPage
+        traps.maximumQueriesPerPath = maximumQueriesPerPath
+        traps.maximumQueryOrders = maximumQueryOrders
+        traps.maximumIdenticalPages = maximumIdenticalPages
+        traps.maximumSimilarPages = maximumSimilarPages
+        traps.maximumURLsPerHost = maximumURLsPerHost
         return traps
     }
 

@@ -11,6 +11,8 @@ struct Settings {
     var scope: CrawlPlan.Scope = .site
     var include: [String] = []
     var exclude: [String] = []
+    var readsRobotsSitemaps = false
+    var takesRequisites = false
 
     // How much
     var maximumPages: Int?
@@ -56,6 +58,12 @@ struct Settings {
     var maximumSegmentRepeats = 3
     var maximumRedirects = 10
     var maximumCandidatesPerPage = 20_000
+    var maximumQueriesPerPath = 10_000
+    var maximumQueryOrders = 3
+    var maximumIdenticalPages = 20
+    var maximumSimilarPages = 200
+    var maximumURLsPerHost = 1_000_000
+    var maximumRequisitesPerPage = 100
 
     // What is kept
     var archiveFileSize: Int64 = 1_000_000_000

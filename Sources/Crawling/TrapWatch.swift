@@ -1,0 +1,103 @@
+import Frontier
+import Pages
+import Synchronization
+import WebURLs
+
+/// What a run has seen of the hosts' URLs and pages, as far as endless spaces are told by their number.
+///
+/// Holds hashes alone, of this run alone: a resumed run counts anew and finds the same traps again. May be asked by any
+/// task.
+package final class TrapWatch: Sendable {
+    private struct State {
+        /// URLs with a query, so that none counts twice.
+        var urls: Set<Int> = []
+        /// How many queries each host and path had.
+        var queries: [Int: Int] = [:]
+        /// In how many orders each host, path and set of parameters came.
+        var orders: [Int: Int] = [:]
+        /// How many pages of a host had each payload, and each text but for its numbers.
+        var payloads: [Int: Int] = [:]
+        var texts: [Int: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Entries of each table: some 20 MB. Beyond it the table begins anew.
+    private static let maximum = 1_000_000
+    /// K and L hops from which on similar pages are a trap: people's sites are broad, machines' are deep.
+    private static let deepFrom = 20
+
+    package init() {}
+
+    /// `queryVariants` if the URL is one variant too many; nil if it may be followed.
+    func reason(against url: WebURL, _ traps: URLTraps) -> SkipReason? {
+        guard let query = url.query, !query.isEmpty else { return nil }
+        let path = Self.hash(url.host, url.path)
+        let parameters = query.utf8.split(separator: UInt8(ascii: "&"))
+        let sorted = parameters.map { String(Substring($0)) }.sorted()
+        var set = Hasher()
+        set.combine(path)
+        set.combine(sorted)
+        let order = set.finalize()
+        return state.withLock { state in
+            guard Self.insert(url.hashValue, into: &state.urls) else { return nil }
+            let queries = Self.count(path, in: &state.queries)
+            let orders = parameters.count > 1 ? Self.count(order, in: &state.orders) : 1
+            return queries > traps.maximumQueriesPerPath || orders > traps.maximumQueryOrders
+                ? .queryVariants : nil
+        }
+    }
+
+    /// Why links on a page should not be followed; nil if they may be. Counts the page.
+    func reason(
+        againstLinksOf page: Page, payloadDigest: String, of candidate: Candidate, _ traps: URLTraps
+    ) -> SkipReason? {
+        let payload = Self.hash(candidate.hostKey.name, payloadDigest)
+        let text = Self.text(of: page, host: candidate.hostKey)
+        let isDeep = candidate.hopPath.depth > Self.deepFrom
+        return state.withLock { state in
+            let identical = Self.count(payload, in: &state.payloads)
+            let similar = Self.count(text, in: &state.texts)
+            if identical > traps.maximumIdenticalPages { return .identicalPages }
+            return isDeep && similar > traps.maximumSimilarPages ? .similarPages : nil
+        }
+    }
+
+    // MARK: - Counting
+
+    private static func count(_ key: Int, in table: inout [Int: Int]) -> Int {
+        if table.count >= maximum { table.removeAll(keepingCapacity: true) }
+        let sum = table[key, default: 0] + 1
+        table[key] = sum
+        return sum
+    }
+
+    private static func insert(_ key: Int, into set: inout Set<Int>) -> Bool {
+        if set.count >= maximum { set.removeAll(keepingCapacity: true) }
+        return set.insert(key).inserted
+    }
+
+    private static func hash(_ host: String, _ text: String) -> Int {
+        var hasher = Hasher()
+        hasher.combine(host)
+        hasher.combine(text)
+        return hasher.finalize()
+    }
+
+    /// Bytes of an article and links of a page that are compared: those in front tell pages apart as well as all.
+    private static let comparedBytes = 4_096
+    private static let comparedLinks = 64
+
+    /// What a page says, without its numbers: its text as far as it has one, and the words of its links.
+    private static func text(of page: Page, host: HostKey) -> Int {
+        var hasher = Hasher()
+        hasher.combine(host.name)
+        func add(_ text: some Collection<UInt8>) {
+            for byte in text where !(0x30...0x39).contains(byte) { hasher.combine(byte) }
+            hasher.combine(UInt8(0xFF))
+        }
+        if let article = page.article { add(article.text.utf8.prefix(comparedBytes)) }
+        for link in page.outlinks.prefix(comparedLinks) { add(link.text.utf8) }
+        return hasher.finalize()
+    }
+}
