@@ -40,9 +40,12 @@ struct Answer: Sendable {
         isSuccess && lease.candidate.hopPath.lastButRedirects != .requisite && capture.isHTML
     }
 
+    /// True if the body is to be read as a sitemap or feed, unless it is a page.
+    var mayBeFeed: Bool { isSuccess && lease.candidate.hopPath.mayBeManifest }
+
     /// The sitemap or feed that the body is, at places where one may be met; nil if it is none.
     var feed: Feed? {
-        guard isSuccess, lease.candidate.hopPath.mayBeManifest else { return nil }
+        guard mayBeFeed else { return nil }
         let encoded = capture.body.load()
         let decoded = try? ContentCoding.decode(
             encoded, codings: capture.head.contentCodings, limit: FeedLimits().bytes)

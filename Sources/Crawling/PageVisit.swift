@@ -1,4 +1,5 @@
 package import Archiving
+import Feeds
 package import Fetching
 package import FoundationEssentials
 package import Frontier
@@ -23,6 +24,7 @@ package struct PageVisit: Sendable {
     package let memory: any HostMemory
     package let log: any CrawlLogging
     package let clock: VisitClock
+    private let turns = ReadingTurns()
 
     package init(
         plan: CrawlPlan, scope: LearnedScope, offered: OfferedURLs = OfferedURLs(),
@@ -78,8 +80,8 @@ package struct PageVisit: Sendable {
     /// Reads the page once, archives it, and says what became of it.
     private func keep(_ answer: Answer) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
-        let page = answer.isPage ? reader.page(of: capture) : nil
-        var discoveries = discoveries(of: answer, page: page)
+        let (page, feed) = await read(answer)
+        var discoveries = discoveries(of: answer, page: page, feed: feed)
         var learned: [Fact] = []
         if let target = answer.redirectTarget {
             if answer.lease.candidate.hopPath.isSeedOrItsRedirect {
@@ -123,11 +125,22 @@ package struct PageVisit: Sendable {
         return VisitResult(completion, sequence: receipt.sequence, bytes: answer.receivedBytes)
     }
 
+    /// Reads a body as a page, or as a sitemap or feed; large ones one after the other.
+    private func read(_ answer: Answer) async -> (page: Page?, feed: Feed?) {
+        guard answer.isPage || answer.mayBeFeed else { return (nil, nil) }
+        let isLarge = answer.capture.isLarge
+        if isLarge { await turns.take() }
+        let page = answer.isPage ? reader.page(of: answer.capture) : nil
+        let feed = page == nil ? answer.feed : nil
+        if isLarge { await turns.end() }
+        return (page, feed)
+    }
+
     /// What an answer names: links of a page and what belongs to it, or the entries of a sitemap or feed.
-    private func discoveries(of answer: Answer, page: Page?) -> [Candidate] {
+    private func discoveries(of answer: Answer, page: Page?, feed: Feed?) -> [Candidate] {
         let candidate = answer.lease.candidate
         let selection = selection(for: answer.lease)
-        guard let page else { return answer.feed.map { selection.candidates(from: $0, of: candidate) } ?? [] }
+        guard let page else { return feed.map { selection.candidates(from: $0, of: candidate) } ?? [] }
         let trap = watch.reason(
             againstLinksOf: page, payloadDigest: answer.digest, of: candidate, plan.traps)
         let links = selection.candidates(from: page, of: candidate, trap: trap)

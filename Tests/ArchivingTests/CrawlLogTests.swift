@@ -35,7 +35,7 @@ import WARC
         #expect(
             lines(fixture) == [
                 "2026-01-02T03:04:05.678Z    -2          - https://news.example/a%20b - - unknown #000 "
-                    + "20260102030405678+0 - - connect"
+                    + "20260102030405678+0 - - connect:refused"
             ])
     }
 

@@ -43,6 +43,79 @@ import WebURLs
         let done = try await fixture.finish()
         #expect(done.last?.outcome == .skipped(.robotsUnreachable))
         #expect(fixture.fetcher.asked == Array(repeating: "http://news.example/robots.txt", count: 3))
+        // The third try is the last word: the page does not wait for its host once more.
+        #expect(done.count == 3)
+        #expect(fixture.log.lines.map(\.status) == [-2, -2, -2, -61])
+        #expect(fixture.log.lines.first?.annotations == ["connect:as the script says"])
+        #expect(fixture.log.lines.last?.annotations == ["robotsUnreachable"])
+    }
+
+    @Test(arguments: [1, 2, 9]) func `robots.txt is tried as often as a URL is, three times at most`(attempts: Int)
+        async throws
+    {
+        let fixture = try VisitFixture(
+            ["http://news.example/robots.txt": .page("busy", status: 503)],
+            change: { $0.politeness.maximumAttempts = attempts })
+        try await fixture.begin()
+        #expect(try await fixture.finish().last?.outcome == .skipped(.robotsUnreachable))
+        #expect(fixture.fetcher.asked.count == min(attempts, 3))
+    }
+
+    @Test func `all URLs of an origin that is given up are skipped without another request`() async throws {
+        let fixture = try VisitFixture(
+            ["http://news.example/robots.txt": .error(.response)],
+            seeds: (1...5).map { "http://news.example/\($0)" })
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(try await fixture.frontier.counts().skipped == [.robotsUnreachable: 5])
+        #expect(fixture.fetcher.asked.count == 3)
+    }
+
+    @Test func `a Crawl-delay counts from the fetch of the file that asks for it`() async throws {
+        let fixture = try VisitFixture(
+            ["http://news.example/robots.txt": .text("User-agent: *\nCrawl-delay: 40\n")])
+        try await fixture.begin()
+        let robots = try #require(try await fixture.step()?.first)
+        #expect(robots.hostReadyAt == fixture.clock.now.addingTimeInterval(40))
+    }
+
+    @Test func `a redirect to the page's own key that robots.txt forbids is not followed`() async throws {
+        let fixture = try VisitFixture(
+            [
+                "http://news.example/robots.txt": .text("User-agent: *\nDisallow: /a?utm\n"),
+                "http://news.example/a": .redirect("/a?utm_source=self"),
+            ])
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(fixture.fetcher.asked == ["http://news.example/robots.txt", "http://news.example/a"])
+    }
+
+    @Test func `what one path keeps out another brings in`() async throws {
+        // /far is three hops away by /b and /c, and one by /d, which is read later.
+        let fixture = try VisitFixture(
+            [
+                "http://news.example/a": .page("<a href=/b>b</a>"),
+                "http://news.example/b": .page("<a href=/c>c</a>"),
+                "http://news.example/c": .page("<a href=/far>far</a>"),
+                "http://other.example/d": .page("<a href=http://news.example/far>far</a>"),
+                "http://other.example/robots.txt": .page("", status: 503, fields: [("Retry-After", "60")]),
+                "http://news.example/far": .page("far"),
+            ], seeds: ["http://news.example/a", "http://other.example/d"],
+            change: {
+                $0.follow = .all
+                $0.maximumHops = 2
+            })
+        try await fixture.begin()
+        for _ in 0..<20 {
+            _ = try await fixture.step()
+            if try await fixture.state(of: "http://news.example/far") != nil { break }
+        }
+        #expect(try await fixture.state(of: "http://news.example/far") == .skipped(.hopLimit))
+        fixture.fetcher.set("http://other.example/robots.txt", .text(""))
+        _ = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://news.example/far")?.isArchived == true)
+        let key = "http://news.example/far"
+        #expect(try await fixture.frontier.entry(forKey: key)?.candidate.hopPath.letters == "L")
     }
 
     @Test(arguments: [429, 500, 503])

@@ -26,7 +26,11 @@ final class RecordingArchive: CaptureArchive {
     }
 }
 
-/// Forgets every line.
-struct SilentLog: CrawlLogging {
-    func append(_ line: CrawlLogLine) {}
+/// Keeps every line.
+final class RecordingLog: CrawlLogging {
+    private let state = Mutex<[CrawlLogLine]>([])
+
+    var lines: [CrawlLogLine] { state.withLock { $0 } }
+
+    func append(_ line: CrawlLogLine) { state.withLock { $0.append(line) } }
 }

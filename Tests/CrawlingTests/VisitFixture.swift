@@ -11,6 +11,7 @@ struct VisitFixture {
     let clock = ManualClock()
     let fetcher: ScriptedFetcher
     let archive = RecordingArchive()
+    let log = RecordingLog()
     let frontier: any FrontierStore & HostMemory & FrontierReading
     let visit: PageVisit
     let plan: CrawlPlan
@@ -35,7 +36,7 @@ struct VisitFixture {
             plan: plan, scope: LearnedScope(plan, learnedDomains: []),
             robots: RobotsDirectory(
                 memory: frontier, token: "newshound", startedAt: clock.now, now: { clock.now }),
-            fetcher: fetcher, reader: PageReader(), archive: archive, memory: frontier, log: SilentLog(),
+            fetcher: fetcher, reader: PageReader(), archive: archive, memory: frontier, log: log,
             clock: VisitClock(now: { clock.now }, pause: { clock.advance(to: $0) }))
     }
 
