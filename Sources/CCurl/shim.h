@@ -2,6 +2,8 @@
 // that the fetcher uses, so that the compiler checks what libcurl would only crash on.
 #pragma once
 #include <curl/curl.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
 
 static inline CURLcode ccurl_global_init(void) { return curl_global_init(CURL_GLOBAL_ALL); }
 
@@ -57,6 +59,14 @@ static inline void *ccurl_get_private(CURL *easy) {
 
 static inline CURLMcode ccurl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
+}
+static inline CURLMcode ccurl_multi_on_socket(CURLM *multi, curl_socket_callback call, void *context) {
+    curl_multi_setopt(multi, CURLMOPT_SOCKETDATA, context);
+    return curl_multi_setopt(multi, CURLMOPT_SOCKETFUNCTION, call);
+}
+static inline CURLMcode ccurl_multi_on_timer(CURLM *multi, curl_multi_timer_callback call, void *context) {
+    curl_multi_setopt(multi, CURLMOPT_TIMERDATA, context);
+    return curl_multi_setopt(multi, CURLMOPT_TIMERFUNCTION, call);
 }
 static inline CURLcode ccurl_result(const CURLMsg *message) { return message->data.result; }
 

@@ -18,7 +18,6 @@ package actor CurlFetcher: Fetcher {
     private var lastTicket = 0
     /// No limit passes before this instant; nil: there is none to watch.
     private var nextLimit: ContinuousClock.Instant?
-    private var hasStarted = false
     private var isShutDown = false
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
@@ -88,7 +87,6 @@ package actor CurlFetcher: Fetcher {
             return end(transfer, by: .refused(reason))
         }
         guard loop.multi.add(transfer.easy) else { return end(transfer, by: .engine(CURLE_FAILED_INIT)) }
-        hasStarted = true
         watch(transfer)
     }
 
@@ -124,30 +122,22 @@ package actor CurlFetcher: Fetcher {
 
 extension CurlFetcher: CurlLoop.Turning {
     /// One turn of the loop, on its thread.
-    nonisolated func turn(hasWaited: Bool) -> Duration { assumeIsolated { $0.advance(hasWaited: hasWaited) } }
+    nonisolated func turn() -> Duration { assumeIsolated { $0.advance() } }
 
     /// Lets libcurl go on, takes what ended, and looks after memory and time; returns how long there is nothing to do.
-    private func advance(hasWaited: Bool) -> Duration {
+    private func advance() -> Duration {
         environment.now = .now
-        if !active.isEmpty, hasWaited || hasStarted {
-            hasStarted = false
-            loop.multi.advance()
-            while let ended = loop.multi.nextEnded() {
-                guard let context = ended.context else { continue }
-                stop(CurlTransfer.at(context), by: .engine(ended.code))
-            }
+        loop.multi.advance()
+        while let ended = loop.multi.nextEnded() {
+            if let context = ended.context { stop(CurlTransfer.at(context), by: .engine(ended.code)) }
+        }
+        if !active.isEmpty {
             resumePaused()
             checkLimits()
         }
-        if active.isEmpty {
-            // The limits of exchanges that have ended are no reason to wake up.
-            hasStarted = false
-            nextLimit = nil
-        }
-        // What was started in this turn is not under way yet.
-        if hasStarted { return .zero }
-        guard let nextLimit else { return .seconds(3600) }
-        return environment.now.duration(to: nextLimit)
+        // The limits of exchanges that have ended are no reason to wake up.
+        if active.isEmpty { nextLimit = nil }
+        return nextLimit.map { environment.now.duration(to: $0) } ?? .seconds(3600)
     }
 
     /// Takes a transfer from libcurl and ends it.
@@ -181,7 +171,6 @@ extension CurlFetcher: CurlLoop.Turning {
         // The piece that waits is taken in this call; what it comes to is not told again.
         let code = transfer.easy.goOn()
         if code != CURLE_OK { return stop(transfer, by: .engine(code)) }
-        hasStarted = true
         watch(transfer)
     }
 

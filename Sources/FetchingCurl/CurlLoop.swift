@@ -3,15 +3,14 @@ import Synchronization
 
 /// The executor of a `CurlFetcher`, and the thread of its multi handle.
 ///
-/// Where another executor would sleep it waits for sockets (`curl_multi_poll`), and a new job ends that wait
-/// (`curl_multi_wakeup`). So libcurl's callbacks, the ends of transfers and the actor's jobs all run on one thread, and a
+/// Where another executor would sleep it waits for sockets (`CurlMulti.wait`), and a new job ends that wait
+/// (`CurlMulti.wake`). So libcurl's callbacks, the ends of transfers and the actor's jobs all run on one thread, and a
 /// fetch needs no lock. The thread ends when the last reference to the loop goes, which may happen on the thread itself.
 final class CurlLoop: SerialExecutor {
     /// What happens between two waits; `CurlFetcher` is the one in the product.
     protocol Turning: AnyObject, Sendable {
-        /// Advances the transfers; returns how long the loop may sleep. `hasWaited` is false if only jobs have run since
-        /// the last turn, so that no socket needs a look.
-        nonisolated func turn(hasWaited: Bool) -> Duration
+        /// Advances the transfers; returns how long the loop may sleep as far as the fetcher knows.
+        nonisolated func turn() -> Duration
     }
 
     let multi: CurlMulti
@@ -23,14 +22,13 @@ final class CurlLoop: SerialExecutor {
         self.multi = multi
         thread = DedicatedThread(name: name) { [inbox, seat] in
             var batch = JobInbox.Batch()
-            var hasWaited = false
             while true {
                 inbox.take(into: &batch)
                 batch.run()
                 if batch.isClosed { return }
-                let pause = seat.turn(hasWaited: hasWaited)
-                hasWaited = inbox.isEmpty
-                if hasWaited { multi.wait(milliseconds: pause) }
+                let pause = seat.turn()
+                // Jobs that never stop coming must not keep the sockets from a look.
+                multi.wait(atMost: inbox.isEmpty ? pause : .zero)
             }
         }
     }
@@ -69,14 +67,6 @@ private final class Seat: Sendable {
 
     func take(_ turning: any CurlLoop.Turning) { holder.withLock { $0.turning = turning } }
 
-    /// One turn; the milliseconds until the next one.
-    func turn(hasWaited: Bool) -> Int32 {
-        // A day, if there is nothing to turn: every change wakes the loop.
-        let pause = holder.withLock({ $0.turning })?.turn(hasWaited: hasWaited) ?? .seconds(86_400)
-        let parts = pause.components
-        // Rounded up, else the last millisecond before a deadline would be spent in waits of none.
-        let milliseconds =
-            parts.seconds * 1000 + (parts.attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
-        return Int32(clamping: max(0, milliseconds))
-    }
+    /// One turn. Without a fetcher a day may pass: every change wakes the loop.
+    func turn() -> Duration { holder.withLock({ $0.turning })?.turn() ?? .seconds(86_400) }
 }
