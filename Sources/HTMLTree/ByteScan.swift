@@ -72,6 +72,22 @@ extension Span where Element == UInt8 {
         return lastWord(at: start)
     }
 
+    /// A hash of the bytes of `range`, cut to what the span has: for tables that live no longer than a page. It is not
+    /// keyed; who must not be deceived compares the bytes.
+    package func bytesHash(_ range: Range<Int>) -> UInt64 {
+        let range = range.clamped(to: 0..<count)
+        var hash = UInt64(truncatingIfNeeded: range.count) &* 0x9E37_79B9_7F4A_7C15
+        var place = range.lowerBound
+        while place < range.upperBound {
+            let left = range.upperBound &- place
+            let word = left >= 8 ? word(at: place) : word(at: place) & (1 << UInt64(left &* 8) &- 1)
+            let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+            hash = product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB
+            place &+= 8
+        }
+        return hash
+    }
+
     private func lastWord(at start: Int) -> UInt64 {
         var word: UInt64 = 0
         var place = Swift.max(start, 0)
@@ -124,8 +140,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Appends the bytes of `range`, cut to what the span has.
-    @inline(__always)
-    func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
+    package func append(_ range: Range<Int>, to bytes: inout [UInt8]) {
         let range = range.clamped(to: 0..<count)
         // Safety: the range lies within the span, and the array copies it before the call returns.
         unsafe withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0[range]) }

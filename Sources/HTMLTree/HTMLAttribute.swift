@@ -1,14 +1,19 @@
 /// One attribute of an element; `HTMLDocument` knows its name and value.
+@usableFromInline
 package struct HTMLAttribute: Sendable {
-    package var name: HTMLAttributeName
+    @usableFromInline package var name: HTMLAttributeName
+
+    /// How many bytes the value has.
+    @inlinable package var valueLength: Int { Int(length) }
     /// Where the value's bytes are, as in `HTMLDocument.bytes`.
-    var start: Int32
-    var length: Int32
+    @usableFromInline package var start: Int32
+    @usableFromInline package var length: Int32
 }
 
 extension HTMLDocument {
     /// The value of an element's attribute as bytes, character references resolved, nothing copied; empty for
     /// an attribute without value, nil if the element has no such attribute.
+    @inlinable
     package func attribute(_ name: HTMLAttributeName, of id: HTMLNodeID) -> ArraySlice<UInt8>? {
         for place in attributePlaces(of: id) where attributes[place].name == name {
             return bytes(attributes[place].start, attributes[place].length)
@@ -22,18 +27,35 @@ extension HTMLDocument {
     }
 
     /// Whether the element has the attribute, with or without value.
+    @inlinable
     package func hasAttribute(_ name: HTMLAttributeName, of id: HTMLNodeID) -> Bool {
         for place in attributePlaces(of: id) where attributes[place].name == name { return true }
         return false
     }
 
     /// All attributes of an element in the order of the page; empty for other nodes.
+    @inlinable
     package func attributes(of id: HTMLNodeID) -> ArraySlice<HTMLAttribute> {
         attributes[attributePlaces(of: id)]
     }
 
+    @inlinable
     package func value(of attribute: HTMLAttribute) -> ArraySlice<UInt8> {
         bytes(attribute.start, attribute.length)
+    }
+
+    /// The attribute at a place of `attributePlaces(of:)`.
+    @inlinable
+    package func attribute(at place: Int) -> HTMLAttribute { attributes[place] }
+
+    /// A hash of the value's bytes, as `Span.bytesHash`, so that each spelling of a page has to be read once.
+    package func valueHash(of attribute: HTMLAttribute) -> UInt64 {
+        if attribute.start >= 0 {
+            let start = Int(attribute.start)
+            return source.span.bytesHash(start..<start &+ Int(attribute.length))
+        }
+        let start = Int(~attribute.start)
+        return decoded.span.bytesHash(start..<start &+ Int(attribute.length))
     }
 
     package func name(of attribute: HTMLAttribute) -> String { name(of: attribute.name) }
@@ -59,20 +81,25 @@ extension HTMLDocument {
         classTokens(of: id).contains { $0.elementsEqual(name.utf8) }
     }
 
-    private func attributePlaces(of id: HTMLNodeID) -> Range<Int> {
+    /// Where the attributes of an element are among all of the document, for walks that look at many elements.
+    @inlinable
+    package func attributePlaces(of id: HTMLNodeID) -> Range<Int> {
         let node = nodes[id.index]
-        guard node.kind == .element else { return 0..<0 }
+        guard node.isElement else { return 0..<0 }
         return Int(node.start)..<Int(node.start) &+ Int(node.length)
     }
 }
 
 /// The words of an attribute that is a set of them (`class`, `rel`): parted by ASCII whitespace (WHATWG Infra
 /// §4.7).
+@usableFromInline
 package struct HTMLTokens: Sequence, IteratorProtocol, Sendable {
-    private var rest: ArraySlice<UInt8>
+    @usableFromInline package var rest: ArraySlice<UInt8>
 
+    @inlinable
     package init(_ value: ArraySlice<UInt8>) { rest = value }
 
+    @inlinable
     package mutating func next() -> ArraySlice<UInt8>? {
         var start = rest.startIndex
         while start < rest.endIndex, rest[start].isHTMLWhitespace { start &+= 1 }
@@ -86,7 +113,7 @@ package struct HTMLTokens: Sequence, IteratorProtocol, Sendable {
 
 extension UInt8 {
     /// Tab, line feed, form feed, carriage return or space (WHATWG Infra §4.6).
-    @inline(__always)
+    @inlinable @inline(__always)
     package var isHTMLWhitespace: Bool {
         // One bit for each of the five bytes; nearly all bytes are above them.
         self <= 0x20 && 0x1_0000_3600 as UInt64 >> UInt64(self) & 1 != 0

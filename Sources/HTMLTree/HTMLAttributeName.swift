@@ -2,72 +2,79 @@
 ///
 /// The commonest names have constants; all others are numbered as they occur, and such a number means
 /// something in its own document only (`HTMLDocument.attributeName(_:)`, `HTMLDocument.name(of:)`).
+@usableFromInline
 package struct HTMLAttributeName: Hashable, Sendable {
-    package let rawValue: UInt32
+    @usableFromInline package let rawValue: UInt32
 
+    @inlinable
     package init(rawValue: UInt32) { self.rawValue = rawValue }
+
+    @inlinable
+    package static func == (left: HTMLAttributeName, right: HTMLAttributeName) -> Bool {
+        left.rawValue == right.rawValue
+    }
 }
 
 // Constants, in the order of `knownNames`.
 extension HTMLAttributeName {
-    package static var id: HTMLAttributeName { HTMLAttributeName(rawValue: 1) }
-    package static var `class`: HTMLAttributeName { HTMLAttributeName(rawValue: 2) }
-    package static var href: HTMLAttributeName { HTMLAttributeName(rawValue: 3) }
-    package static var src: HTMLAttributeName { HTMLAttributeName(rawValue: 4) }
-    package static var srcset: HTMLAttributeName { HTMLAttributeName(rawValue: 5) }
-    package static var rel: HTMLAttributeName { HTMLAttributeName(rawValue: 6) }
-    package static var type: HTMLAttributeName { HTMLAttributeName(rawValue: 7) }
-    package static var name: HTMLAttributeName { HTMLAttributeName(rawValue: 8) }
-    package static var content: HTMLAttributeName { HTMLAttributeName(rawValue: 9) }
-    package static var property: HTMLAttributeName { HTMLAttributeName(rawValue: 10) }
-    package static var itemprop: HTMLAttributeName { HTMLAttributeName(rawValue: 11) }
-    package static var itemscope: HTMLAttributeName { HTMLAttributeName(rawValue: 12) }
-    package static var itemtype: HTMLAttributeName { HTMLAttributeName(rawValue: 13) }
-    package static var lang: HTMLAttributeName { HTMLAttributeName(rawValue: 14) }
-    package static var dir: HTMLAttributeName { HTMLAttributeName(rawValue: 15) }
-    package static var title: HTMLAttributeName { HTMLAttributeName(rawValue: 16) }
-    package static var alt: HTMLAttributeName { HTMLAttributeName(rawValue: 17) }
-    package static var datetime: HTMLAttributeName { HTMLAttributeName(rawValue: 18) }
-    package static var style: HTMLAttributeName { HTMLAttributeName(rawValue: 19) }
-    package static var role: HTMLAttributeName { HTMLAttributeName(rawValue: 20) }
-    package static var hidden: HTMLAttributeName { HTMLAttributeName(rawValue: 21) }
-    package static var width: HTMLAttributeName { HTMLAttributeName(rawValue: 22) }
-    package static var height: HTMLAttributeName { HTMLAttributeName(rawValue: 23) }
-    package static var action: HTMLAttributeName { HTMLAttributeName(rawValue: 24) }
-    package static var method: HTMLAttributeName { HTMLAttributeName(rawValue: 25) }
-    package static var value: HTMLAttributeName { HTMLAttributeName(rawValue: 26) }
-    package static var charset: HTMLAttributeName { HTMLAttributeName(rawValue: 27) }
-    package static var httpEquiv: HTMLAttributeName { HTMLAttributeName(rawValue: 28) }
-    package static var media: HTMLAttributeName { HTMLAttributeName(rawValue: 29) }
-    package static var sizes: HTMLAttributeName { HTMLAttributeName(rawValue: 30) }
-    package static var target: HTMLAttributeName { HTMLAttributeName(rawValue: 31) }
-    package static var loading: HTMLAttributeName { HTMLAttributeName(rawValue: 32) }
-    package static var coords: HTMLAttributeName { HTMLAttributeName(rawValue: 33) }
-    package static var shape: HTMLAttributeName { HTMLAttributeName(rawValue: 34) }
-    package static var download: HTMLAttributeName { HTMLAttributeName(rawValue: 35) }
-    package static var color: HTMLAttributeName { HTMLAttributeName(rawValue: 36) }
-    package static var face: HTMLAttributeName { HTMLAttributeName(rawValue: 37) }
-    package static var size: HTMLAttributeName { HTMLAttributeName(rawValue: 38) }
-    package static var encoding: HTMLAttributeName { HTMLAttributeName(rawValue: 39) }
-    package static var selected: HTMLAttributeName { HTMLAttributeName(rawValue: 40) }
-    package static var disabled: HTMLAttributeName { HTMLAttributeName(rawValue: 41) }
-    package static var multiple: HTMLAttributeName { HTMLAttributeName(rawValue: 42) }
-    package static var checked: HTMLAttributeName { HTMLAttributeName(rawValue: 43) }
-    package static var poster: HTMLAttributeName { HTMLAttributeName(rawValue: 44) }
-    package static var cite: HTMLAttributeName { HTMLAttributeName(rawValue: 45) }
-    package static var srcdoc: HTMLAttributeName { HTMLAttributeName(rawValue: 46) }
-    package static var data: HTMLAttributeName { HTMLAttributeName(rawValue: 47) }
-    package static var hreflang: HTMLAttributeName { HTMLAttributeName(rawValue: 48) }
-    package static var placeholder: HTMLAttributeName { HTMLAttributeName(rawValue: 49) }
-    package static var tabindex: HTMLAttributeName { HTMLAttributeName(rawValue: 50) }
-    package static var dataSrc: HTMLAttributeName { HTMLAttributeName(rawValue: 51) }
-    package static var dataSrcset: HTMLAttributeName { HTMLAttributeName(rawValue: 52) }
-    package static var ariaLabel: HTMLAttributeName { HTMLAttributeName(rawValue: 53) }
-    package static var ariaHidden: HTMLAttributeName { HTMLAttributeName(rawValue: 54) }
-    package static var ariaLabelledby: HTMLAttributeName { HTMLAttributeName(rawValue: 55) }
-    package static var ariaDescribedby: HTMLAttributeName { HTMLAttributeName(rawValue: 56) }
-    package static var ariaExpanded: HTMLAttributeName { HTMLAttributeName(rawValue: 57) }
-    package static var xlinkHref: HTMLAttributeName { HTMLAttributeName(rawValue: 60) }
+    @inlinable package static var id: HTMLAttributeName { HTMLAttributeName(rawValue: 1) }
+    @inlinable package static var `class`: HTMLAttributeName { HTMLAttributeName(rawValue: 2) }
+    @inlinable package static var href: HTMLAttributeName { HTMLAttributeName(rawValue: 3) }
+    @inlinable package static var src: HTMLAttributeName { HTMLAttributeName(rawValue: 4) }
+    @inlinable package static var srcset: HTMLAttributeName { HTMLAttributeName(rawValue: 5) }
+    @inlinable package static var rel: HTMLAttributeName { HTMLAttributeName(rawValue: 6) }
+    @inlinable package static var type: HTMLAttributeName { HTMLAttributeName(rawValue: 7) }
+    @inlinable package static var name: HTMLAttributeName { HTMLAttributeName(rawValue: 8) }
+    @inlinable package static var content: HTMLAttributeName { HTMLAttributeName(rawValue: 9) }
+    @inlinable package static var property: HTMLAttributeName { HTMLAttributeName(rawValue: 10) }
+    @inlinable package static var itemprop: HTMLAttributeName { HTMLAttributeName(rawValue: 11) }
+    @inlinable package static var itemscope: HTMLAttributeName { HTMLAttributeName(rawValue: 12) }
+    @inlinable package static var itemtype: HTMLAttributeName { HTMLAttributeName(rawValue: 13) }
+    @inlinable package static var lang: HTMLAttributeName { HTMLAttributeName(rawValue: 14) }
+    @inlinable package static var dir: HTMLAttributeName { HTMLAttributeName(rawValue: 15) }
+    @inlinable package static var title: HTMLAttributeName { HTMLAttributeName(rawValue: 16) }
+    @inlinable package static var alt: HTMLAttributeName { HTMLAttributeName(rawValue: 17) }
+    @inlinable package static var datetime: HTMLAttributeName { HTMLAttributeName(rawValue: 18) }
+    @inlinable package static var style: HTMLAttributeName { HTMLAttributeName(rawValue: 19) }
+    @inlinable package static var role: HTMLAttributeName { HTMLAttributeName(rawValue: 20) }
+    @inlinable package static var hidden: HTMLAttributeName { HTMLAttributeName(rawValue: 21) }
+    @inlinable package static var width: HTMLAttributeName { HTMLAttributeName(rawValue: 22) }
+    @inlinable package static var height: HTMLAttributeName { HTMLAttributeName(rawValue: 23) }
+    @inlinable package static var action: HTMLAttributeName { HTMLAttributeName(rawValue: 24) }
+    @inlinable package static var method: HTMLAttributeName { HTMLAttributeName(rawValue: 25) }
+    @inlinable package static var value: HTMLAttributeName { HTMLAttributeName(rawValue: 26) }
+    @inlinable package static var charset: HTMLAttributeName { HTMLAttributeName(rawValue: 27) }
+    @inlinable package static var httpEquiv: HTMLAttributeName { HTMLAttributeName(rawValue: 28) }
+    @inlinable package static var media: HTMLAttributeName { HTMLAttributeName(rawValue: 29) }
+    @inlinable package static var sizes: HTMLAttributeName { HTMLAttributeName(rawValue: 30) }
+    @inlinable package static var target: HTMLAttributeName { HTMLAttributeName(rawValue: 31) }
+    @inlinable package static var loading: HTMLAttributeName { HTMLAttributeName(rawValue: 32) }
+    @inlinable package static var coords: HTMLAttributeName { HTMLAttributeName(rawValue: 33) }
+    @inlinable package static var shape: HTMLAttributeName { HTMLAttributeName(rawValue: 34) }
+    @inlinable package static var download: HTMLAttributeName { HTMLAttributeName(rawValue: 35) }
+    @inlinable package static var color: HTMLAttributeName { HTMLAttributeName(rawValue: 36) }
+    @inlinable package static var face: HTMLAttributeName { HTMLAttributeName(rawValue: 37) }
+    @inlinable package static var size: HTMLAttributeName { HTMLAttributeName(rawValue: 38) }
+    @inlinable package static var encoding: HTMLAttributeName { HTMLAttributeName(rawValue: 39) }
+    @inlinable package static var selected: HTMLAttributeName { HTMLAttributeName(rawValue: 40) }
+    @inlinable package static var disabled: HTMLAttributeName { HTMLAttributeName(rawValue: 41) }
+    @inlinable package static var multiple: HTMLAttributeName { HTMLAttributeName(rawValue: 42) }
+    @inlinable package static var checked: HTMLAttributeName { HTMLAttributeName(rawValue: 43) }
+    @inlinable package static var poster: HTMLAttributeName { HTMLAttributeName(rawValue: 44) }
+    @inlinable package static var cite: HTMLAttributeName { HTMLAttributeName(rawValue: 45) }
+    @inlinable package static var srcdoc: HTMLAttributeName { HTMLAttributeName(rawValue: 46) }
+    @inlinable package static var data: HTMLAttributeName { HTMLAttributeName(rawValue: 47) }
+    @inlinable package static var hreflang: HTMLAttributeName { HTMLAttributeName(rawValue: 48) }
+    @inlinable package static var placeholder: HTMLAttributeName { HTMLAttributeName(rawValue: 49) }
+    @inlinable package static var tabindex: HTMLAttributeName { HTMLAttributeName(rawValue: 50) }
+    @inlinable package static var dataSrc: HTMLAttributeName { HTMLAttributeName(rawValue: 51) }
+    @inlinable package static var dataSrcset: HTMLAttributeName { HTMLAttributeName(rawValue: 52) }
+    @inlinable package static var ariaLabel: HTMLAttributeName { HTMLAttributeName(rawValue: 53) }
+    @inlinable package static var ariaHidden: HTMLAttributeName { HTMLAttributeName(rawValue: 54) }
+    @inlinable package static var ariaLabelledby: HTMLAttributeName { HTMLAttributeName(rawValue: 55) }
+    @inlinable package static var ariaDescribedby: HTMLAttributeName { HTMLAttributeName(rawValue: 56) }
+    @inlinable package static var ariaExpanded: HTMLAttributeName { HTMLAttributeName(rawValue: 57) }
+    @inlinable package static var xlinkHref: HTMLAttributeName { HTMLAttributeName(rawValue: 60) }
 }
 
 extension HTMLAttributeName {

@@ -7,16 +7,17 @@
 ///
 /// Building never throws and never traps, whatever the bytes; a page that goes beyond a limit of `HTMLLimits`
 /// is read to its end all the same, only flatter, and `limitsHit` says so.
+@usableFromInline
 package struct HTMLDocument: Sendable {
     /// The page as it was read: the bytes given, with CR and CRLF turned into LF (§13.2.3.5). Text and
     /// attribute values without character references are ranges of it.
-    package let source: [UInt8]
+    @usableFromInline package let source: [UInt8]
     /// Text and attribute values that differ from the source, one after the other.
-    let decoded: [UInt8]
+    @usableFromInline package let decoded: [UInt8]
     /// Every node ever made, by ID; a few of them (replaced clones) may stand outside of the tree.
-    let nodes: [Node]
+    @usableFromInline package let nodes: [Node]
     /// The attributes of all elements; an element's own stand together.
-    let attributes: [HTMLAttribute]
+    @usableFromInline package let attributes: [HTMLAttribute]
     let tagNames: NameTable
     let attributeNames: NameTable
     let doctypes: [HTMLDoctype]
@@ -29,10 +30,10 @@ package struct HTMLDocument: Sendable {
     package let limitsHit: HTMLLimits
 
     /// The number of nodes made; every ID's `rawValue` is below it.
-    package var nodeCount: Int { nodes.count }
+    @inlinable package var nodeCount: Int { nodes.count }
 
     /// The document node, root of everything but template contents.
-    package var root: HTMLNodeID { .document }
+    @inlinable package var root: HTMLNodeID { .document }
 
     /// The `html` element; there always is one.
     package var documentElement: HTMLNodeID? {
@@ -53,27 +54,45 @@ package struct HTMLDocument: Sendable {
 // MARK: - A node and its neighbours
 
 extension HTMLDocument {
+    @inlinable
     package func kind(of id: HTMLNodeID) -> HTMLNodeKind { nodes[id.index].kind }
+
+    /// Whether the node is an element, of any namespace.
+    @inlinable
+    package func isElement(_ id: HTMLNodeID) -> Bool { nodes[id.index].isElement }
+
+    /// Whether the node is text; a comment is none.
+    @inlinable
+    package func isText(_ id: HTMLNodeID) -> Bool { nodes[id.index].isText }
 
     /// The element's name as a small number; `.none` for whatever is no element. An `a` of SVG has the same
     /// tag as one of HTML: compare `namespace(of:)` too where that matters, or use `isHTML`.
+    @inlinable
     package func tag(of id: HTMLNodeID) -> HTMLTag { nodes[id.index].tag }
 
     /// The element's namespace; `.html` for whatever is no element.
+    @inlinable
     package func namespace(of id: HTMLNodeID) -> HTMLNamespace { nodes[id.index].namespace }
 
     /// Whether the node is an HTML element (not SVG or MathML) of that name.
-    package func isHTML(_ id: HTMLNodeID, _ tag: HTMLTag) -> Bool {
-        let node = nodes[id.index]
-        return node.tag == tag && node.namespace == .html
-    }
+    @inlinable
+    package func isHTML(_ id: HTMLNodeID, _ tag: HTMLTag) -> Bool { nodes[id.index].isHTML(tag) }
 
+    /// Whether the node is an element of HTML, whatever its name.
+    @inlinable
+    package func isHTML(_ id: HTMLNodeID) -> Bool { nodes[id.index].label & 0x1F == 2 }
+
+    @inlinable
     package func parent(of id: HTMLNodeID) -> HTMLNodeID? { HTMLNodeID(link: nodes[id.index].parent) }
+    @inlinable
     package func firstChild(of id: HTMLNodeID) -> HTMLNodeID? { HTMLNodeID(link: nodes[id.index].firstChild) }
+    @inlinable
     package func lastChild(of id: HTMLNodeID) -> HTMLNodeID? { HTMLNodeID(link: nodes[id.index].lastChild) }
+    @inlinable
     package func nextSibling(of id: HTMLNodeID) -> HTMLNodeID? {
         HTMLNodeID(link: nodes[id.index].nextSibling)
     }
+    @inlinable
     package func previousSibling(of id: HTMLNodeID) -> HTMLNodeID? {
         HTMLNodeID(link: nodes[id.index].previousSibling)
     }
@@ -110,19 +129,25 @@ extension HTMLDocument {
     /// copied.
     ///
     /// Bytes of the page that are no UTF-8 are still in it; whatever returns `String` shows them as U+FFFD.
+    @inlinable
     package func text(of id: HTMLNodeID) -> ArraySlice<UInt8> {
         let node = nodes[id.index]
-        guard node.kind == .text || node.kind == .comment else { return [] }
+        switch node.kind {
+        case .text, .comment: break
+        default: return []
+        }
         return bytes(node.start, node.length)
     }
 
     /// Hands the bytes of a text or comment node to `body` (the fastest way to read them); none for other
     /// nodes.
+    @inlinable
     package func withText<Result>(of id: HTMLNodeID, _ body: (Span<UInt8>) -> Result) -> Result {
         body(text(of: id).span)
     }
 
     /// Appends the bytes of one text or comment node.
+    @inlinable
     package func appendText(of id: HTMLNodeID, to bytes: inout [UInt8]) {
         bytes.append(contentsOf: text(of: id))
     }
@@ -137,7 +162,8 @@ extension HTMLDocument {
     }
 
     /// A range of the source (`start` at least 0) or of `decoded` (`start` negative: its complement).
-    func bytes(_ start: Int32, _ length: Int32) -> ArraySlice<UInt8> {
+    @inlinable
+    package func bytes(_ start: Int32, _ length: Int32) -> ArraySlice<UInt8> {
         if start >= 0 { return source[Int(start)..<Int(start) &+ Int(length)] }
         return decoded[Int(~start)..<Int(~start) &+ Int(length)]
     }

@@ -3,29 +3,37 @@
 /// Nodes are numbered as they were made, which is document order except where the standard moves nodes
 /// (misnested formatting, content misplaced in tables, second halves of split elements);
 /// `HTMLDocument.descendants(of:)` gives the true order.
+@usableFromInline
 package struct HTMLNodeID: Hashable, Sendable, Comparable {
-    package let rawValue: Int32
+    @usableFromInline package let rawValue: Int32
 
+    @inlinable
     package init(rawValue: Int32) { self.rawValue = rawValue }
 
     /// The document node itself.
-    package static var document: HTMLNodeID { HTMLNodeID(rawValue: 0) }
+    @inlinable package static var document: HTMLNodeID { HTMLNodeID(rawValue: 0) }
 
+    @inlinable
+    package static func == (left: HTMLNodeID, right: HTMLNodeID) -> Bool { left.rawValue == right.rawValue }
+
+    @inlinable
     package static func < (left: HTMLNodeID, right: HTMLNodeID) -> Bool { left.rawValue < right.rawValue }
 
     /// The place in arrays that run parallel to the document's nodes.
-    package var index: Int { Int(rawValue) }
+    @inlinable package var index: Int { Int(rawValue) }
 }
 
 extension HTMLNodeID {
     /// The node a link leads to; nil for the link that leads nowhere.
-    init?(link: Int32) {
+    @inlinable
+    package init?(link: Int32) {
         guard link >= 0 else { return nil }
         self.init(rawValue: link)
     }
 }
 
 /// What a node is.
+@usableFromInline
 package enum HTMLNodeKind: UInt8, Sendable {
     case document, doctype, element, text, comment
     /// The root of what a `template` element holds.
@@ -33,6 +41,7 @@ package enum HTMLNodeKind: UInt8, Sendable {
 }
 
 /// The vocabulary an element belongs to.
+@usableFromInline
 package enum HTMLNamespace: UInt8, Sendable {
     case html, svg, mathML
 }
@@ -68,22 +77,26 @@ struct TemplateContents: Sendable {
 }
 
 /// One node: its five links, what it is, and where its text or attributes are.
-struct Node: Sendable {
+///
+/// Open to inlining, as everything that walks over a document's nodes is: a call for each link would cost more than
+/// following it.
+@usableFromInline
+package struct Node: Sendable {
     /// The link that leads nowhere.
-    static var nowhere: Int32 { -1 }
+    @inlinable package static var nowhere: Int32 { -1 }
 
-    var parent: Int32 = nowhere
-    var firstChild: Int32 = nowhere
-    var lastChild: Int32 = nowhere
-    var nextSibling: Int32 = nowhere
-    var previousSibling: Int32 = nowhere
+    @usableFromInline package var parent: Int32 = nowhere
+    @usableFromInline package var firstChild: Int32 = nowhere
+    @usableFromInline package var lastChild: Int32 = nowhere
+    @usableFromInline package var nextSibling: Int32 = nowhere
+    @usableFromInline package var previousSibling: Int32 = nowhere
     /// Kind (bits 0-2), namespace (3-4), builder's marks (5-7) and tag (8-31).
-    var label: UInt32
+    @usableFromInline package var label: UInt32
     /// Text and comment: start of the bytes, as in `HTMLDocument.bytes`; element: first attribute; doctype:
     /// its number.
-    var start: Int32
+    @usableFromInline package var start: Int32
     /// Text and comment: number of bytes; element: number of attributes.
-    var length: Int32
+    @usableFromInline package var length: Int32
 
     init(_ kind: HTMLNodeKind, start: Int32 = 0, length: Int32 = 0) {
         label = UInt32(kind.rawValue)
@@ -98,9 +111,27 @@ struct Node: Sendable {
         self.length = length
     }
 
-    var kind: HTMLNodeKind { HTMLNodeKind(rawValue: UInt8(truncatingIfNeeded: label & 7)) ?? .element }
-    var namespace: HTMLNamespace {
-        HTMLNamespace(rawValue: UInt8(truncatingIfNeeded: label >> 3 & 3)) ?? .html
+    @inlinable package var kind: HTMLNodeKind {
+        switch label & 7 {
+        case 0: .document
+        case 1: .doctype
+        case 3: .text
+        case 4: .comment
+        case 5: .templateContents
+        default: .element
+        }
     }
-    var tag: HTMLTag { HTMLTag(rawValue: label >> 8) }
+    @inlinable package var namespace: HTMLNamespace {
+        switch label >> 3 & 3 {
+        case 1: .svg
+        case 2: .mathML
+        default: .html
+        }
+    }
+    @inlinable package var tag: HTMLTag { HTMLTag(rawValue: label >> 8) }
+    @inlinable package var isElement: Bool { label & 7 == 2 }
+    @inlinable package var isText: Bool { label & 7 == 3 }
+    /// Whether it is an HTML element of that name.
+    @inlinable
+    package func isHTML(_ tag: HTMLTag) -> Bool { label & 0xFFFF_FF1F == 2 | tag.rawValue << 8 }
 }

@@ -2,27 +2,32 @@
 ///
 /// The node it starts from is entered and left too. After `.enter`, `skipChildren()` makes the next step the
 /// `.leave` of the same node.
+@usableFromInline
 package struct HTMLWalk: Sequence, IteratorProtocol, Sendable {
+    @usableFromInline
     package enum Step: Sendable, Equatable {
         case enter(HTMLNodeID)
         case leave(HTMLNodeID)
     }
 
-    private let nodes: [Node]
-    private let start: HTMLNodeID
-    private var current: HTMLNodeID
+    @usableFromInline package let nodes: [Node]
+    @usableFromInline package let start: HTMLNodeID
+    @usableFromInline package var current: HTMLNodeID
     /// What the next step does with `current`; nil at the end.
-    private var direction: Direction?
+    @usableFromInline package var direction: Direction?
 
-    private enum Direction { case enter, leave }
+    @usableFromInline
+    package enum Direction: Sendable { case enter, leave }
 
-    init(_ document: HTMLDocument, from start: HTMLNodeID) {
+    @inlinable
+    package init(_ document: HTMLDocument, from start: HTMLNodeID) {
         nodes = document.nodes
         self.start = start
         current = start
         direction = .enter
     }
 
+    @inlinable
     package mutating func next() -> Step? {
         guard let direction else { return nil }
         let id = current
@@ -53,9 +58,10 @@ package struct HTMLWalk: Sequence, IteratorProtocol, Sendable {
     }
 
     /// The node of the last step, if that entered one.
-    private var entered: HTMLNodeID?
+    @usableFromInline package var entered: HTMLNodeID?
 
     /// Passes over what is below the node just entered; nothing happens after a `.leave`.
+    @inlinable
     package mutating func skipChildren() {
         guard let entered else { return }
         current = entered
@@ -64,17 +70,20 @@ package struct HTMLWalk: Sequence, IteratorProtocol, Sendable {
 }
 
 /// The nodes below a node in document order, without that node itself.
+@usableFromInline
 package struct HTMLDescendants: Sequence, IteratorProtocol, Sendable {
-    private let nodes: [Node]
-    private let start: HTMLNodeID
-    private var current: HTMLNodeID
+    @usableFromInline package let nodes: [Node]
+    @usableFromInline package let start: HTMLNodeID
+    @usableFromInline package var current: HTMLNodeID
 
-    init(_ document: HTMLDocument, of start: HTMLNodeID) {
+    @inlinable
+    package init(_ document: HTMLDocument, of start: HTMLNodeID) {
         nodes = document.nodes
         self.start = start
         current = start
     }
 
+    @inlinable
     package mutating func next() -> HTMLNodeID? {
         if let child = HTMLNodeID(link: nodes[current.index].firstChild) {
             current = child
@@ -84,9 +93,11 @@ package struct HTMLDescendants: Sequence, IteratorProtocol, Sendable {
     }
 
     /// Goes on behind the node last returned and everything below it, instead of below it.
+    @inlinable
     package mutating func nextSkippingChildren() -> HTMLNodeID? { nextBeyond() }
 
-    private mutating func nextBeyond() -> HTMLNodeID? {
+    @inlinable
+    package mutating func nextBeyond() -> HTMLNodeID? {
         while current != start {
             let node = nodes[current.index]
             if let sibling = HTMLNodeID(link: node.nextSibling) {
@@ -101,15 +112,18 @@ package struct HTMLDescendants: Sequence, IteratorProtocol, Sendable {
 }
 
 /// The children of a node in order.
+@usableFromInline
 package struct HTMLChildren: Sequence, IteratorProtocol, Sendable {
-    private let nodes: [Node]
-    private var following: HTMLNodeID?
+    @usableFromInline package let nodes: [Node]
+    @usableFromInline package var following: HTMLNodeID?
 
-    init(_ document: HTMLDocument, of parent: HTMLNodeID) {
+    @inlinable
+    package init(_ document: HTMLDocument, of parent: HTMLNodeID) {
         nodes = document.nodes
         following = HTMLNodeID(link: nodes[parent.index].firstChild)
     }
 
+    @inlinable
     package mutating func next() -> HTMLNodeID? {
         guard let id = following else { return nil }
         following = HTMLNodeID(link: nodes[id.index].nextSibling)
@@ -119,14 +133,17 @@ package struct HTMLChildren: Sequence, IteratorProtocol, Sendable {
 
 extension HTMLDocument {
     /// Enter and leave steps of a node and everything below it; of the whole document if no node is named.
+    @inlinable
     package func walk(from start: HTMLNodeID = .document) -> HTMLWalk { HTMLWalk(self, from: start) }
 
     /// Everything below a node in document order.
+    @inlinable
     package func descendants(of id: HTMLNodeID) -> HTMLDescendants { HTMLDescendants(self, of: id) }
 
     /// Every node of the tree in document order, the document node left out.
-    package var documentOrder: HTMLDescendants { HTMLDescendants(self, of: .document) }
+    @inlinable package var documentOrder: HTMLDescendants { HTMLDescendants(self, of: .document) }
 
+    @inlinable
     package func children(of id: HTMLNodeID) -> HTMLChildren { HTMLChildren(self, of: id) }
 
     /// The HTML elements of that name below a node, in document order.
@@ -135,11 +152,13 @@ extension HTMLDocument {
     }
 
     /// The first HTML element of that name below a node; nil if there is none.
+    @inlinable
     package func firstElement(_ tag: HTMLTag, in id: HTMLNodeID = .document) -> HTMLNodeID? {
         descendants(of: id).first { isHTML($0, tag) }
     }
 
     /// The nearest HTML element of that name above a node; nil if there is none.
+    @inlinable
     package func ancestor(_ tag: HTMLTag, of id: HTMLNodeID) -> HTMLNodeID? {
         var current = parent(of: id)
         while let node = current {
