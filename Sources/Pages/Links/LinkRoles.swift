@@ -19,7 +19,7 @@ struct LinkRoles {
     /// The roles of the links, in their order. All links to one address get `related` if one of them has it.
     func roles() -> [LinkRole] {
         let table = features.table()
-        let probabilities = features.links.indices.map { RelatedForest.trees.probability(of: table.row($0)) }
+        let probabilities = RelatedForest.trees.probabilities(of: table)
         let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
         var related: Set<String> = []
         for index in features.links.indices where isRelated[index] && !isThisPage(index) {

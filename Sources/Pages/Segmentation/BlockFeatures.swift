@@ -20,111 +20,119 @@ struct BlockFeatures {
     /// By block: the title it stands under; -1 if there is none.
     var titleBefore: [Int] { outline.titleBefore }
 
+    /// Numbers a row.
+    private static let width = 229
+
     func table() -> FeatureTable {
-        var table = FeatureTable(capacity: list.blocks.count * 220)
+        var values = [Float](repeating: 0, count: list.blocks.count * Self.width)
+        var rows = values.mutableSpan
+        var place = 0
         for index in list.blocks.indices {
-            putText(index, &table)
-            putHints(index, &table)
-            putNeighbours(index, &table)
-            putPlace(index, &table)
-            putSurroundings(index, &table)
-            putGroup(index, &table)
-            putPage(&table)
-            table.endRow()
+            putText(index, &rows, &place)
+            putHints(index, &rows, &place)
+            putNeighbours(index, &rows, &place)
+            putPlace(index, &rows, &place)
+            putSurroundings(index, &rows, &place)
+            putGroup(index, &rows, &place)
+            putPage(&rows, &place)
         }
-        return table
+        precondition(place == rows.count, "every row has the same numbers")
+        return FeatureTable(rows: values, width: Self.width)
     }
 
-    private func putText(_ index: Int, _ table: inout FeatureTable) {
+    private func putText(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
         let block = list.blocks[index]
         let measure = block.measure
         let words = max(measure.words, 1)
-        table.put(measure.words)
-        table.put(block.byteCount)
-        table.put(block.linkShare)
-        table.put(block.linkCount)
-        table.put(measure.sentenceEnds)
-        table.put(measure.commas)
-        table.put(measure.sentenceEnds / words)
-        table.put(measure.letters / words)
-        table.put(measure.capitalised / words)
-        table.put(measure.letters > 0 ? measure.capitals / measure.letters : 0)
-        table.put(measure.digits / Float(max(block.byteCount, 1)))
-        table.put(measure.separators)
-        table.put(measure.endsSentence)
-        table.put(measure.endsWithColon)
-        table.put(measure.endsWithQuestion)
-        table.put(measure.endsWithEllipsis)
-        table.put(measure.beginsLower)
-        table.put(block.boldShare)
-        table.put(block.breaksBefore)
-        table.put(block.isWrapped)
-        table.put(block.picturesBefore)
-        table.put(Int(block.kind.rawValue))
-        table.put(block.kind == .paragraph)
-        table.put(block.kind == .listItem)
-        table.put(block.level)
-        table.put(block.proseWords)
-        for bit in 0..<PhraseEvidence.count { table.put(block.phrases >> UInt64(bit) & 1 == 1) }
-        table.put(outline.titleLike[index])
-        table.put(outline.described[index])
-        table.put(outline.bodyShare[index])
+        rows.put(measure.words, &place)
+        rows.put(block.byteCount, &place)
+        rows.put(block.linkShare, &place)
+        rows.put(block.linkCount, &place)
+        rows.put(measure.sentenceEnds, &place)
+        rows.put(measure.commas, &place)
+        rows.put(measure.sentenceEnds / words, &place)
+        rows.put(measure.letters / words, &place)
+        rows.put(measure.capitalised / words, &place)
+        rows.put(measure.letters > 0 ? measure.capitals / measure.letters : 0, &place)
+        rows.put(measure.digits / Float(max(block.byteCount, 1)), &place)
+        rows.put(measure.separators, &place)
+        rows.put(measure.endsSentence, &place)
+        rows.put(measure.endsWithColon, &place)
+        rows.put(measure.endsWithQuestion, &place)
+        rows.put(measure.endsWithEllipsis, &place)
+        rows.put(measure.beginsLower, &place)
+        rows.put(block.boldShare, &place)
+        rows.put(block.breaksBefore, &place)
+        rows.put(block.isWrapped, &place)
+        rows.put(block.picturesBefore, &place)
+        rows.put(Int(block.kind.rawValue), &place)
+        rows.put(block.kind == .paragraph, &place)
+        rows.put(block.kind == .listItem, &place)
+        rows.put(block.level, &place)
+        rows.put(block.proseWords, &place)
+        for bit in 0..<PhraseEvidence.count { rows.put(block.phrases >> UInt64(bit) & 1 == 1, &place) }
+        rows.put(outline.titleLike[index], &place)
+        rows.put(outline.described[index], &place)
+        rows.put(outline.bodyShare[index], &place)
     }
 
-    private func putHints(_ index: Int, _ table: inout FeatureTable) {
+    private func putHints(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
         let block = list.blocks[index]
-        let row = block.container * ClassEvidence.count
+        let hints = block.container * ClassEvidence.count
         for bit in 0..<ClassEvidence.count {
             let inline: Float = block.inlineEvidence >> UInt64(bit) & 1 == 1 ? 1 + ContainerContext.floor : 0
-            table.put(max(context.evidence[row + bit], inline))
+            rows.put(max(context.evidence[hints + bit], inline), &place)
         }
         let marks = block.container * Landmarks.count
-        for bit in 0..<Landmarks.count { table.put(context.landmarks[marks + bit]) }
+        for bit in 0..<Landmarks.count { rows.put(context.landmarks[marks + bit], &place) }
     }
 
-    private func putNeighbours(_ index: Int, _ table: inout FeatureTable) {
-        for offset in [-2, -1, 1, 2] {
-            let place = index + offset
-            guard list.blocks.indices.contains(place) else {
-                for _ in 0..<5 { table.put(Float(-1)) }
+    private func putNeighbours(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+        for neighbour in index - 2...index + 2 where neighbour != index {
+            guard neighbour >= 0, neighbour < list.blocks.count else {
+                for _ in 0..<5 { rows.put(Float(-1), &place) }
                 continue
             }
-            let block = list.blocks[place]
-            table.put(block.measure.words)
-            table.put(block.linkShare)
-            table.put(block.measure.endsSentence)
-            table.put(block.kind == .paragraph ? 10 : block.level)
-            table.put(block.container == list.blocks[index].container)
+            let block = list.blocks[neighbour]
+            rows.put(block.measure.words, &place)
+            rows.put(block.linkShare, &place)
+            rows.put(block.measure.endsSentence, &place)
+            rows.put(block.kind == .paragraph ? 10 : block.level, &place)
+            rows.put(block.container == list.blocks[index].container, &place)
         }
-        for reach in [3, 8, 20] {
+        for reach in Self.reaches {
             let low = max(0, index - reach)
             let high = min(list.blocks.count, index + reach + 1)
             let words = list.wordsBefore[high] - list.wordsBefore[low]
-            table.put(list.proseBefore[high] - list.proseBefore[low])
-            table.put(words / Float(high - low))
-            table.put(words > 0 ? (list.linkWordsBefore[high] - list.linkWordsBefore[low]) / words : 0)
+            rows.put(list.proseBefore[high] - list.proseBefore[low], &place)
+            rows.put(words / Float(high - low), &place)
+            rows.put(words > 0 ? (list.linkWordsBefore[high] - list.linkWordsBefore[low]) / words : 0, &place)
         }
     }
 
-    private func putPlace(_ index: Int, _ table: inout FeatureTable) {
+    /// How many blocks around a block are looked at together.
+    private static let reaches = [3, 8, 20]
+
+    private func putPlace(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
         let count = Float(list.blocks.count)
-        table.put(Float(index) / count)
-        table.put(index)
-        table.put(list.blocks.count - index)
+        rows.put(Float(index) / count, &place)
+        rows.put(index, &place)
+        rows.put(list.blocks.count - index, &place)
         let words = max(list.totalWords, 1)
-        table.put(list.wordsBefore[index] / words)
+        rows.put(list.wordsBefore[index] / words, &place)
         let prose = list.totalProse
-        table.put(prose > 0 ? list.proseBefore[index] / prose : 0.5)
-        table.put(prose - list.proseBefore[index + 1])
-        table.put(index - outline.firstProse)
-        table.put(index - outline.lastProse)
-        table.put(outline.heading >= 0 ? index - outline.heading : -999)
+        rows.put(prose > 0 ? list.proseBefore[index] / prose : 0.5, &place)
+        rows.put(prose - list.proseBefore[index + 1], &place)
+        rows.put(index - outline.firstProse, &place)
+        rows.put(index - outline.lastProse, &place)
+        rows.put(outline.heading >= 0 ? index - outline.heading : -999, &place)
         let title = outline.titleBefore[index]
-        table.put(title >= 0 ? index - title : 999)
+        rows.put(title >= 0 ? index - title : 999, &place)
         let signs: UInt64 = title >= 0 ? list.blocks[title].phrases : 0
-        for evidence in Self.titleEvidence { table.put(signs & evidence != 0) }
-        table.put(title >= 0 ? list.blocks[title].level : -1)
-        table.put(title >= 0 ? sharedSteps(list.blocks[index].container, list.blocks[title].container) : -1)
+        for evidence in Self.titleEvidence { rows.put(signs & evidence != 0, &place) }
+        rows.put(title >= 0 ? list.blocks[title].level : -1, &place)
+        rows.put(
+            title >= 0 ? sharedSteps(list.blocks[index].container, list.blocks[title].container) : -1, &place)
     }
 
     /// What the title above a block can announce.
@@ -141,63 +149,67 @@ struct BlockFeatures {
         context.steps(from: container, to: other, in: list) ?? 99
     }
 
-    private func putSurroundings(_ index: Int, _ table: inout FeatureTable) {
-        var place = list.blocks[index].container
+    private func putSurroundings(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+        var around = list.blocks[index].container
         for _ in 0..<5 {
-            guard place >= 0 else {
-                for _ in 0..<6 { table.put(Float(-1)) }
+            guard around >= 0 else {
+                for _ in 0..<6 { rows.put(Float(-1), &place) }
                 continue
             }
-            let container = list.containers[place]
+            let container = list.containers[around]
             let blocks = container.endBlock - container.firstBlock
-            table.put(list.words(container))
-            table.put(list.linkShare(container))
-            table.put(list.proseShare(container))
-            table.put(blocks)
-            table.put(Float(container.endPicture - container.firstPicture) / Float(max(1, blocks)))
-            table.put(container.endField - container.firstField)
-            place = context.wider[place]
+            rows.put(list.words(container), &place)
+            rows.put(list.linkShare(container), &place)
+            rows.put(list.proseShare(container), &place)
+            rows.put(blocks, &place)
+            rows.put(Float(container.endPicture - container.firstPicture) / Float(max(1, blocks)), &place)
+            rows.put(container.endField - container.firstField, &place)
+            around = context.wider[around]
         }
         let container = list.blocks[index].container
-        table.put(list.containers[container].depth)
-        for candidate in [context.body, context.half, context.mostly, context.nearlyAll] {
-            table.put(context.steps(from: container, to: candidate, in: list) ?? -1)
-        }
+        rows.put(list.containers[container].depth, &place)
+        rows.put(context.steps(from: container, to: context.body, in: list) ?? -1, &place)
+        rows.put(context.steps(from: container, to: context.half, in: list) ?? -1, &place)
+        rows.put(context.steps(from: container, to: context.mostly, in: list) ?? -1, &place)
+        rows.put(context.steps(from: container, to: context.nearlyAll, in: list) ?? -1, &place)
         guard context.body >= 0 else {
-            for _ in 0..<4 { table.put(Float(-1)) }
+            for _ in 0..<4 { rows.put(Float(-1), &place) }
             return
         }
         let body = list.containers[context.body]
-        table.put(context.share[context.body])
-        table.put(list.linkShare(body))
-        table.put(
+        rows.put(context.share[context.body], &place)
+        rows.put(list.linkShare(body), &place)
+        rows.put(
             index < body.firstBlock
-                ? index - body.firstBlock : index >= body.endBlock ? index - body.endBlock + 1 : 0)
-        table.put(list.containers[container].depth - body.depth)
+                ? index - body.firstBlock : index >= body.endBlock ? index - body.endBlock + 1 : 0, &place)
+        rows.put(list.containers[container].depth - body.depth, &place)
     }
 
-    private func putGroup(_ index: Int, _ table: inout FeatureTable) {
+    private func putGroup(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
         let group = groups.groups[groups.member[index]]
-        table.put(group.blocks)
-        table.put(group.words / Float(group.blocks))
-        table.put(group.words > 0 ? group.linkWords / group.words : 0)
-        table.put(list.totalProse > 0 ? group.prose / list.totalProse : 0)
-        table.put(groups.earlierRepeats[index])
-        table.put(groups.laterRepeats[index])
+        rows.put(group.blocks, &place)
+        rows.put(group.words / Float(group.blocks), &place)
+        rows.put(group.words > 0 ? group.linkWords / group.words : 0, &place)
+        rows.put(list.totalProse > 0 ? group.prose / list.totalProse : 0, &place)
+        rows.put(groups.earlierRepeats[index], &place)
+        rows.put(groups.laterRepeats[index], &place)
     }
 
-    private func putPage(_ table: inout FeatureTable) {
-        table.put(list.totalWords)
-        table.put(list.totalProse)
-        table.put(list.blocks.count)
-        table.put(list.totalProse / max(list.totalWords, 1))
-        table.put((list.linkWordsBefore.last ?? 0) / max(list.totalWords, 1))
-        for bit in 0..<PageHints.Kinds.count { table.put(hints.kinds.rawValue >> UInt16(bit) & 1 == 1) }
-        table.put(
-            context.mostly >= 0 ? list.words(list.containers[context.mostly]) / max(list.totalWords, 1) : -1)
-        table.put(outline.headings)
-        table.put(outline.articles)
-        table.put(outline.postShare)
-        table.put(outline.offerShare)
+    private func putPage(_ rows: inout MutableSpan<Float>, _ place: inout Int) {
+        rows.put(list.totalWords, &place)
+        rows.put(list.totalProse, &place)
+        rows.put(list.blocks.count, &place)
+        rows.put(list.totalProse / max(list.totalWords, 1), &place)
+        rows.put((list.linkWordsBefore.last ?? 0) / max(list.totalWords, 1), &place)
+        for bit in 0..<PageHints.Kinds.count {
+            rows.put(hints.kinds.rawValue >> UInt16(bit) & 1 == 1, &place)
+        }
+        rows.put(
+            context.mostly >= 0 ? list.words(list.containers[context.mostly]) / max(list.totalWords, 1) : -1,
+            &place)
+        rows.put(outline.headings, &place)
+        rows.put(outline.articles, &place)
+        rows.put(outline.postShare, &place)
+        rows.put(outline.offerShare, &place)
     }
 }

@@ -27,9 +27,12 @@ struct ContentContext {
         }
     }
 
-    /// Rows of the first look with this one's numbers behind.
-    func table(after table: FeatureTable) -> FeatureTable {
-        var wide = FeatureTable(capacity: list.blocks.count * (table.width + 40))
+    /// Rows of the first look with this one's numbers behind, for some of the blocks.
+    func table(after table: FeatureTable, of blocks: [Int]) -> FeatureTable {
+        let width = table.width + Self.width
+        var values = [Float](repeating: 0, count: blocks.count * width)
+        var rows = values.mutableSpan
+        var place = 0
         var groupWeights = [Float](repeating: 0, count: groups.groups.count)
         var groupSums = groupWeights
         for (index, block) in list.blocks.enumerated() {
@@ -37,39 +40,50 @@ struct ContentContext {
             groupSums[groups.member[index]] += (block.measure.words + 1) * first[index]
         }
         let nearest = distances()
-        for index in list.blocks.indices {
-            for value in table.row(index) { wide.put(value) }
-            wide.put(first[index])
-            for offset in [-4, -3, -2, -1, 1, 2, 3, 4] {
-                let place = index + offset
-                wide.put(first.indices.contains(place) ? first[place] : -1)
-            }
-            var place = list.blocks[index].container
-            for _ in 0..<6 {
-                guard place >= 0 else {
-                    wide.put(Float(-1))
-                    wide.put(Float(-1))
-                    continue
-                }
-                let container = list.containers[place]
-                wide.put(mean(container.firstBlock, container.endBlock))
-                wide.put(total(container))
-                place = context.wider[place]
-            }
+        let narrow = table.values.span
+        for index in blocks {
+            for source in index * table.width..<(index + 1) * table.width { rows.put(narrow[source], &place) }
+            putNeighbours(index, &rows, &place)
+            putElements(index, &rows, &place)
             let group = groups.member[index]
-            wide.put(groupSums[group] / groupWeights[group])
-            wide.put(mean(0, list.blocks.count))
-            wide.put(sums.last ?? 0)
-            wide.put(mean(max(0, index - 6), index))
-            wide.put(mean(index + 1, min(list.blocks.count, index + 7)))
-            wide.put(mean(max(0, index - 15), index))
-            wide.put(mean(index + 1, min(list.blocks.count, index + 16)))
-            wide.put((sums.last ?? 0) > 0 ? sums[index] / (sums.last ?? 1) : 0)
-            wide.put(nearest[index].before)
-            wide.put(nearest[index].after)
-            wide.endRow()
+            rows.put(groupSums[group] / groupWeights[group], &place)
+            rows.put(mean(0, list.blocks.count), &place)
+            rows.put(sums.last ?? 0, &place)
+            rows.put(mean(max(0, index - 6), index), &place)
+            rows.put(mean(index + 1, min(list.blocks.count, index + 7)), &place)
+            rows.put(mean(max(0, index - 15), index), &place)
+            rows.put(mean(index + 1, min(list.blocks.count, index + 16)), &place)
+            rows.put((sums.last ?? 0) > 0 ? sums[index] / (sums.last ?? 1) : 0, &place)
+            rows.put(nearest[index].before, &place)
+            rows.put(nearest[index].after, &place)
         }
-        return wide
+        precondition(place == rows.count, "every row has the same numbers")
+        return FeatureTable(rows: values, width: width)
+    }
+
+    /// How many numbers this look adds.
+    private static let width = 31
+
+    private func putNeighbours(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+        rows.put(first[index], &place)
+        for neighbour in index - 4...index + 4 where neighbour != index {
+            let isThere = neighbour >= 0 && neighbour < first.count
+            rows.put(isThere ? first[neighbour] : -1 as Float, &place)
+        }
+    }
+
+    private func putElements(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+        var around = list.blocks[index].container
+        for _ in 0..<6 {
+            guard around >= 0 else {
+                rows.put(-1 as Float, &place)
+                rows.put(-1 as Float, &place)
+                continue
+            }
+            rows.put(mean(list.containers[around].firstBlock, list.containers[around].endBlock), &place)
+            rows.put(total(list.containers[around]), &place)
+            around = context.wider[around]
+        }
     }
 
     private func mean(_ start: Int, _ end: Int) -> Float {

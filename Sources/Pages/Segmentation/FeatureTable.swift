@@ -6,7 +6,17 @@ struct FeatureTable: Sendable {
     private(set) var rowCount = 0
     private var rowStart = 0
 
+    /// A table that grows number by number.
     init(capacity: Int = 0) { values.reserveCapacity(capacity) }
+
+    /// A table of rows that were put into an array of the right size one after the other (`MutableSpan.put`), which is
+    /// several times as fast as letting it grow.
+    init(rows: [Float], width: Int) {
+        values = rows
+        rowCount = rows.count / width
+        self.width = rows.isEmpty ? 0 : width
+        rowStart = rows.count
+    }
 
     mutating func put(_ value: Float) { values.append(value) }
     mutating func put(_ value: Bool) { values.append(value ? 1 : 0) }
@@ -20,4 +30,19 @@ struct FeatureTable: Sendable {
     }
 
     func row(_ index: Int) -> ArraySlice<Float> { values[index * width..<(index + 1) * width] }
+}
+
+extension MutableSpan<Float> {
+    /// Puts a number where `place` is, and moves on.
+    @inline(__always)
+    mutating func put(_ value: Float, _ place: inout Int) {
+        self[place] = value
+        place &+= 1
+    }
+
+    @inline(__always)
+    mutating func put(_ value: Bool, _ place: inout Int) { put(value ? 1 : 0 as Float, &place) }
+
+    @inline(__always)
+    mutating func put(_ value: Int, _ place: inout Int) { put(Float(value), &place) }
 }

@@ -25,13 +25,14 @@ struct Segmentation: Sendable {
         let builder = BlockFeatures(list, context, hints, groups)
         features = builder.table()
         titleBefore = builder.titleBefore
-        let first = (0..<features.rowCount).map { [features] in
-            ContentForest.first.probability(of: features.row($0))
+        let first = ContentForest.first.probabilities(of: features)
+        let unclear = first.indices.filter { first[$0] >= Self.clear }
+        let wide = ContentContext(list, context, groups, first: first).table(after: features, of: unclear)
+        var content = first
+        for (index, second) in zip(unclear, ContentForest.second.probabilities(of: wide)) {
+            content[index] = second
         }
-        let wide = ContentContext(list, context, groups, first: first).table(after: features)
-        content = (0..<wide.rowCount).map { index in
-            first[index] < Self.clear ? first[index] : ContentForest.second.probability(of: wide.row(index))
-        }
+        self.content = content
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
