@@ -30,9 +30,14 @@ package struct PageReader: Sendable {
         let address = url ?? links.canonical ?? metadata.canonical.flatMap { WebURL($0) }
         let segmentation = Segmentation(document)
         let roles = LinkRoles(segmentation, links: links.links, page: address).roles()
-        let targets = Dictionary(
-            links.links.map { ($0.node, $0.url.href) }, uniquingKeysWith: { first, _ in first })
-        var reader = ArticleReader(segmentation) { targets[$0] }
+        // Of the hundreds of links of a page an article has a few.
+        var places = HashMemo()
+        for (place, link) in links.links.enumerated() where places[link.node.hash] == nil {
+            places[link.node.hash] = UInt64(place)
+        }
+        var reader = ArticleReader(segmentation) { node in
+            places[node.hash].map { links.links[Int($0)].url.href }
+        }
         let blocks = reader.blocks()
         var article = Article()
         article.title = metadata.title

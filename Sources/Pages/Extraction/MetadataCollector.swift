@@ -4,7 +4,7 @@ import HTMLTree
 struct MetadataCollector {
     private let document: HTMLDocument
     private let bodyHint: HTMLNodeID?
-    private let testName: HTMLAttributeName?
+    private var reader: MetadataMarksReader
     private var evidence = MetadataEvidence()
     private var linkedBytes = 0
     private var marks: MetadataMarks = []
@@ -28,7 +28,7 @@ struct MetadataCollector {
     private init(_ document: HTMLDocument, bodyHint: HTMLNodeID?) {
         self.document = document
         self.bodyHint = bodyHint
-        testName = document.attributeName("data-testid")
+        reader = MetadataMarksReader(testName: document.attributeName("data-testid"))
     }
 
     static func collect(from document: HTMLDocument, bodyHint: HTMLNodeID?) -> MetadataEvidence {
@@ -44,13 +44,13 @@ struct MetadataCollector {
         while let step = walk.next() {
             switch step {
             case .enter(let node):
-                switch document.kind(of: node) {
-                case .text: append(document.text(of: node))
-                case .element: if !enter(node) { walk.skipChildren() }
-                default: break
+                if document.isText(node) {
+                    append(document.text(of: node).span)
+                } else if document.isElement(node), !enter(node) {
+                    walk.skipChildren()
                 }
             case .leave(let node):
-                guard document.kind(of: node) == .element else { continue }
+                guard document.isElement(node) else { continue }
                 let tag = document.tag(of: node)
                 if LinkText.isBoundary(tag) { endLine() }
                 while let last = open.last, last.node == node { leave(last) }
@@ -62,7 +62,7 @@ struct MetadataCollector {
     /// False if nothing below the element is visible text.
     private mutating func enter(_ node: HTMLNodeID) -> Bool {
         let tag = document.tag(of: node)
-        guard document.namespace(of: node) == .html else { return false }
+        guard document.isHTML(node) else { return false }
         if node == bodyHint {
             endLine()
             evidence.bodyLine = evidence.lines.count
@@ -85,7 +85,7 @@ struct MetadataCollector {
         case .heading, .time, .other: break
         }
         if LinkText.isBoundary(tag) { endLine() }
-        let own = MetadataMarks.read(node, in: document, testName: testName)
+        let own = reader.read(node, in: document)
         if MetadataElement.of(tag) == .heading { begin(node, .heading, own) }
         if own.contains(.time) || own.contains(.declared) && !own.isDisjoint(with: [.date, .modified]) {
             begin(node, .time, own)
@@ -184,38 +184,70 @@ struct MetadataCollector {
 
     // MARK: - Lines
 
-    private mutating func append(_ text: ArraySlice<UInt8>) {
+    private mutating func append(_ text: Span<UInt8>) {
         if isCut { return }
-        var place = text.startIndex
-        let end = text.endIndex
-        while place < end {
-            // A run of letters; white space is a byte up to the space, or a no-break space.
+        var place = 0
+        while place < text.count {
             let start = place
-            while place < end, text[place] > 0x20,
-                text[place] != 0xC2 || place + 1 == end || text[place + 1] != 0xA0
-            {
-                place += 1
-            }
-            if place > start { append(word: text[start..<place]) }
+            place = Self.wordsEnd(in: text, from: start)
+            if place > start { append(words: text, start..<place) }
             if isCut { return }
-            guard place < end else { return }
+            guard place < text.count else { return }
             spacePending = true
             place += text[place] == 0xC2 ? 2 : 1
         }
     }
 
-    private mutating func append(word: ArraySlice<UInt8>) {
+    /// Where a run of letters with single spaces between them ends; white space is a byte up to the space, or a no-break
+    /// space.
+    private static func wordsEnd(in text: Span<UInt8>, from start: Int) -> Int {
+        func isSpace(_ place: Int) -> Bool {
+            text[place] <= 0x20 || text[place] == 0xC2 && place &+ 1 < text.count && text[place &+ 1] == 0xA0
+        }
+        var place = start
+        while place < text.count {
+            if isSpace(place) {
+                guard place > start, text[place] == 0x20, place &+ 1 < text.count, !isSpace(place &+ 1) else {
+                    break
+                }
+            }
+            place &+= 1
+        }
+        return place
+    }
+
+    /// Appends words with single spaces between them, at once if there certainly is room for them.
+    private mutating func append(words text: Span<UInt8>, _ range: Range<Int>) {
+        if range.count < MetadataEvidence.maximumLineBytes - (evidence.text.count - lineStart) {
+            append(word: text, range)
+            return
+        }
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, text[end] != 0x20 { end += 1 }
+            append(word: text, start..<end)
+            if isCut { return }
+            spacePending = end < range.upperBound
+            start = end + 1
+        }
+    }
+
+    private mutating func append(word text: Span<UInt8>, _ range: Range<Int>) {
         let length = evidence.text.count - lineStart
         lineMarks = length == 0 ? marks : lineMarks.union(marks)
         if spacePending, length > 0 { evidence.text.append(0x20) }
         spacePending = false
-        let room = MetadataEvidence.maximumLineBytes - length
-        if word.count > room {
-            evidence.text.append(contentsOf: LinkText.cut(word, to: max(0, room)))
-            isCut = true
-        } else {
-            evidence.text.append(contentsOf: word)
+        let room = max(0, MetadataEvidence.maximumLineBytes - length)
+        guard range.count > room else {
+            text.append(range, to: &evidence.text)
+            return
         }
+        // No half character at the end.
+        var end = range.lowerBound + room
+        while end > range.lowerBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+        text.append(range.lowerBound..<end, to: &evidence.text)
+        isCut = true
     }
 
     private mutating func endLine() {
@@ -226,7 +258,7 @@ struct MetadataCollector {
                 MetadataEvidence.Line(range: lineStart..<end, marks: lineMarks, isCut: isCut))
             evidence.text.append(0x0A)
         } else if end > lineStart {
-            evidence.text.removeSubrange(lineStart...)
+            evidence.text.removeLast(end - lineStart)
         }
         isCut = false
         lineStart = evidence.text.count

@@ -22,6 +22,8 @@ struct BlockBuilder {
     private var linkCount = 0
     private var linkDepth = 0
     private var boldDepth = 0
+    /// How many of the open elements make marks.
+    private var marksOpen = 0
     private var inlineEvidence: UInt64 = 0
     private var blockEvidence: UInt64 = 0
     private var spacePending = false
@@ -60,10 +62,10 @@ struct BlockBuilder {
         while let step = walk.next() {
             switch step {
             case .enter(let node):
-                switch document.kind(of: node) {
-                case .text: append(document.text(of: node))
-                case .element: if !enter(node) { walk.skipChildren() }
-                default: break
+                if document.isText(node) {
+                    append(document.text(of: node).span)
+                } else if document.isElement(node), !enter(node) {
+                    walk.skipChildren()
                 }
             case .leave(let node):
                 if let last = open.last, last.node == node { leave(last) }
@@ -75,8 +77,8 @@ struct BlockBuilder {
     /// False if nothing below the element is text of the page.
     private mutating func enter(_ node: HTMLNodeID) -> Bool {
         let tag = document.tag(of: node)
-        let isHTML = document.namespace(of: node) == .html
-        let treatment = isHTML ? ElementTreatment.of(tag) : (tag == .svg ? .skip : .inline)
+        let treatment =
+            document.isHTML(node) ? ElementTreatment.of(tag) : (tag == .svg ? .skip : .inline)
         switch treatment {
         case .skip: return false
         case .lineBreak:
@@ -115,6 +117,7 @@ struct BlockBuilder {
         if document.hasAttribute(.class, of: node) || document.hasAttribute(.id, of: node) {
             inlineEvidence |= reader.read(node, tag: tag, in: document).evidence
         }
+        if Self.mark(treatment) != nil { marksOpen += 1 }
         if anchor >= 0 { linkDepth += 1 }
         if treatment == .bold { boldDepth += 1 }
     }
@@ -124,9 +127,7 @@ struct BlockBuilder {
         let reading = reader.read(node, tag: tag, in: document)
         let parentKind = container >= 0 ? containerKinds[container] : .plain
         var (kind, level) = Self.kind(of: tag)
-        if document.attribute(.role, of: node)?.elementsEqual("heading".utf8) == true {
-            (kind, level) = (.heading, 2)
-        }
+        if reading.isHeading { (kind, level) = (.heading, 2) }
         if kind == .plain || kind == .paragraph {
             switch parentKind {
             case .heading, .button, .label, .preformatted, .caption, .summary:
@@ -170,8 +171,9 @@ struct BlockBuilder {
         inlineEvidence = element.evidenceBefore
         let start = max(element.start, blockStart)
         if start == blockStart && list.text.count > start { wrapEnd = list.text.count }
-        if let kind = Self.mark(element.treatment), list.text.count > start {
-            if kind != .link || element.anchor >= 0 {
+        if let kind = Self.mark(element.treatment) {
+            marksOpen -= 1
+            if list.text.count > start, kind != .link || element.anchor >= 0 {
                 list.marks.append(
                     BlockList.Mark(kind: kind, start: start, end: list.text.count, node: element.node))
             }
@@ -197,40 +199,73 @@ struct BlockBuilder {
     // MARK: Text
 
     /// Appends a text node with white space collapsed; soft hyphens and zero-width marks are left out.
-    private mutating func append(_ bytes: ArraySlice<UInt8>) {
+    private mutating func append(_ bytes: Span<UInt8>) {
         guard container >= 0 else { return }
         let before = list.text.count
-        var place = bytes.startIndex
-        let end = bytes.endIndex
+        var place = 0
+        let end = bytes.count
         while place < end {
             let byte = bytes[place]
-            switch byte {
-            case 0x09, 0x0A, 0x0C, 0x0D, 0x20:
-                if keepsSpace > 0 { list.text.append(byte) } else { spacePending = true }
-                place += 1
-            case 0xC2 where place + 1 < end && bytes[place + 1] == 0xA0:
-                spacePending = true
-                place += 2
-            case 0xC2 where place + 1 < end && bytes[place + 1] == 0xAD:
-                place += 2
-            case 0xE2 where place + 2 < end && bytes[place + 1] == 0x80 && bytes[place + 2] == 0x8B:
-                place += 3
-            case 0xEF where place + 2 < end && bytes[place + 1] == 0xBB && bytes[place + 2] == 0xBF:
-                place += 3
-            case 0x00...0x1F:
-                place += 1
-            default:
-                if spacePending {
-                    spacePending = false
-                    if list.text.count > blockStart { list.text.append(0x20) }
-                }
-                if list.text.count == blockStart { blockEvidence = inlineEvidence }
-                list.text.append(byte)
-                place += 1
+            guard Self.isSpecial(byte) else {
+                let start = place
+                place = Self.plainEnd(in: bytes, from: start)
+                append(bytes, start..<place)
+                continue
             }
+            if byte.isHTMLWhitespace {
+                if keepsSpace > 0 { list.text.append(byte) } else { spacePending = true }
+            }
+            let length = Self.markLength(in: bytes, at: place)
+            if length == 0 {
+                append(bytes, place..<place + 1)
+            } else if byte == 0xC2, bytes[place + 1] == 0xA0 {
+                spacePending = true
+            }
+            place += max(1, length)
         }
         if linkDepth > 0 { linkBytes += list.text.count - before }
         if boldDepth > 0 { boldBytes += list.text.count - before }
+    }
+
+    /// Appends bytes as they are, behind the space that is due.
+    private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+        if spacePending {
+            spacePending = false
+            if list.text.count > blockStart { list.text.append(0x20) }
+        }
+        if list.text.count == blockStart { blockEvidence = inlineEvidence }
+        bytes.append(range, to: &list.text)
+    }
+
+    /// Whether a byte is white space, a control, or the first of a character that may be left out.
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0xC2 || byte == 0xE2 || byte == 0xEF
+    }
+
+    /// Where the bytes end that are kept as they are, single spaces between them included.
+    private static func plainEnd(in bytes: Span<UInt8>, from start: Int) -> Int {
+        var place = start
+        while place < bytes.count {
+            let byte = bytes[place]
+            if isSpecial(byte) {
+                guard byte == 0x20, place &+ 1 < bytes.count, !isSpecial(bytes[place &+ 1]) else { break }
+            }
+            place &+= 1
+        }
+        return place
+    }
+
+    /// How many bytes at a place stand for nothing but a space: 1 for white space and controls, the length of a no-break
+    /// space, soft hyphen, zero-width space or byte order mark; 0 for everything else.
+    private static func markLength(in bytes: Span<UInt8>, at place: Int) -> Int {
+        let byte = bytes[place]
+        if byte <= 0x20 { return 1 }
+        let second = place + 1 < bytes.count ? bytes[place + 1] : 0
+        if byte == 0xC2 { return second == 0xA0 || second == 0xAD ? 2 : 0 }
+        let third = place + 2 < bytes.count ? bytes[place + 2] : 0
+        if byte == 0xE2 { return second == 0x80 && third == 0x8B ? 3 : 0 }
+        return second == 0xBB && third == 0xBF ? 3 : 0
     }
 
     private mutating func breakLine() {
@@ -247,11 +282,13 @@ struct BlockBuilder {
         var end = list.text.count
         while end > blockStart, list.text[end - 1] == 0x0A || list.text[end - 1] == 0x20 { end -= 1 }
         guard end > blockStart, container >= 0, list.blocks.count < Self.maximumBlocks else {
-            if list.blocks.count < Self.maximumBlocks { list.text.removeSubrange(blockStart...) }
+            if list.blocks.count < Self.maximumBlocks {
+                list.text.removeLast(list.text.count - blockStart)
+            }
             startBlock()
             return
         }
-        for element in open {
+        for element in open where marksOpen > 0 {
             if let kind = Self.mark(element.treatment), kind != .link || element.anchor >= 0 {
                 list.marks.append(
                     BlockList.Mark(
@@ -262,7 +299,7 @@ struct BlockBuilder {
             start: blockStart, end: end, container: container, kind: containerKinds[container])
         block.level = containerLevels[container]
         block.inlineEvidence = blockEvidence
-        block.measure = TextMeasure(list.text[blockStart..<end])
+        block.measure = TextMeasure(list.text[blockStart..<end].span)
         block.linkBytes = linkBytes
         block.boldBytes = boldBytes
         block.linkCount = linkCount
@@ -271,9 +308,9 @@ struct BlockBuilder {
         block.picturesBefore = pictures - picturesAtBlock
         block.breaksBefore = breaksBefore
         block.isWrapped = wrapEnd >= end
-        block.fingerprint = Self.fingerprint(list.text[blockStart..<end])
+        block.fingerprint = Self.fingerprint(list.text[blockStart..<end].span)
         block.phrases = phrases(of: list.text[blockStart..<end])
-        list.text.removeSubrange(end...)
+        list.text.removeLast(list.text.count - end)
         list.blocks.append(block)
         picturesAtBlock = pictures
         startBlock()
@@ -298,9 +335,10 @@ struct BlockBuilder {
         return PhraseLexicon.matcher.signs(in: scratch)
     }
 
-    private static func fingerprint(_ text: ArraySlice<UInt8>) -> UInt64 {
+    private static func fingerprint(_ text: Span<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in text {
+        for place in text.indices {
+            let byte = text[place]
             let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
             guard lower >= 0x80 || lower &- 0x61 < 26 || lower &- 0x30 < 10 else { continue }
             hash = (hash ^ UInt64(lower)) &* 0x100_0000_01B3

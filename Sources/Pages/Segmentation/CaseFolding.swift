@@ -3,7 +3,9 @@
 enum CaseFolding {
     /// Appends `bytes` in lower case.
     static func append(_ bytes: ArraySlice<UInt8>, to folded: inout [UInt8]) {
-        var place = bytes.startIndex
+        let ascii = bytes.prefix { $0 < 0x80 }
+        folded.append(contentsOf: ascii.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
+        var place = ascii.endIndex
         let end = bytes.endIndex
         while place < end {
             let byte = bytes[place]

@@ -8,54 +8,111 @@ struct ClassReader {
         var landmarks: Landmarks = []
         /// Hash of name and class.
         var signature: UInt64 = 0
+        /// Its role is that of a heading.
+        var isHeading = false
     }
+
+    /// What is to be done with attributes of a name.
+    private enum Use: UInt8 { case unknown, none, own, landmark, words }
 
     /// Longer values are no names.
     private static let longestValue = 400
+    /// Longer values of data attributes are none.
+    private static let longestData = 60
 
-    private var known: [UInt64: UInt64] = [:]
+    /// The hints of values by their hash; of attributes' names by that of the name.
+    private var known = HashMemo()
+    /// The landmarks of roles, styles and the like, by the hash of the value and the attribute's number.
+    private var knownLandmarks = HashMemo()
+    /// By the number of an attribute's name.
+    private var uses: [Use] = []
+    private var nameEvidence: [UInt64] = []
     private var scratch: [UInt8] = []
+
+    /// Marks a role that is a heading among landmarks.
+    private static let heading: UInt64 = 1 << 32
 
     mutating func read(_ node: HTMLNodeID, tag: HTMLTag, in document: HTMLDocument) -> Reading {
         var reading = Reading()
         reading.signature = UInt64(tag.rawValue) &* 0x9E37_79B9_7F4A_7C15
-        for attribute in document.attributes(of: node) {
-            let name = attribute.name
-            if name == .class || name == .id {
-                let value = document.value(of: attribute)
-                guard !value.isEmpty, value.count <= Self.longestValue else { continue }
-                let hash = Self.hash(value)
-                if name == .class { reading.signature ^= hash &* 0x2127_599B_F432_5C37 }
-                reading.evidence |= evidence(of: value, hash: hash)
-            } else if name == .role {
-                reading.landmarks.formUnion(Self.landmarks(role: document.value(of: attribute)))
-            } else if name == .hidden {
-                reading.landmarks.insert(.hidden)
-            } else if name == .ariaHidden {
-                if document.value(of: attribute).elementsEqual("true".utf8) {
-                    reading.landmarks.insert(.hidden)
-                }
-            } else if name == .style {
-                if Self.hides(document.value(of: attribute)) { reading.landmarks.insert(.hidden) }
-            } else if name == .itemprop {
-                let value = document.value(of: attribute)
-                if value.elementsEqual("articleBody".utf8) || value.elementsEqual("text".utf8) {
-                    reading.landmarks.insert(.articleBody)
-                }
-            } else if name == .ariaLabel || document.nameBytes(of: name).starts(with: "data-".utf8) {
-                let value = document.value(of: attribute)
-                guard value.count <= 60 else { continue }
-                let key = document.nameBytes(of: name).dropFirst(5)
-                reading.evidence |= evidence(of: key, hash: Self.hash(key))
-                reading.evidence |= evidence(of: value, hash: Self.hash(value))
+        for place in document.attributePlaces(of: node) {
+            let attribute = document.attribute(at: place)
+            let number = Int(attribute.name.rawValue)
+            if number >= uses.count || uses[number] == .unknown { learn(attribute.name, in: document) }
+            switch uses[number] {
+            case .unknown, .none: break
+            case .own:
+                guard attribute.valueLength > 0, attribute.valueLength <= Self.longestValue else { continue }
+                let hash = document.valueHash(of: attribute)
+                if attribute.name == .class { reading.signature ^= hash &* 0x2127_599B_F432_5C37 }
+                reading.evidence |= evidence(of: attribute, hash: hash, in: document)
+            case .landmark:
+                let marks = landmarks(of: attribute, in: document)
+                reading.landmarks.formUnion(Landmarks(rawValue: UInt32(truncatingIfNeeded: marks)))
+                if marks & Self.heading != 0 { reading.isHeading = true }
+            case .words:
+                guard attribute.valueLength <= Self.longestData else { continue }
+                reading.evidence |= nameEvidence[number]
+                reading.evidence |= evidence(
+                    of: attribute, hash: document.valueHash(of: attribute), in: document)
             }
         }
         return reading
     }
 
-    /// The hints of one value, spelled `post-body` however it stands there (`postBody`, `post__body`).
-    private mutating func evidence(of value: ArraySlice<UInt8>, hash: UInt64) -> UInt64 {
+    /// Finds out what is to be done with attributes of a name.
+    private mutating func learn(_ name: HTMLAttributeName, in document: HTMLDocument) {
+        let number = Int(name.rawValue)
+        while uses.count <= number {
+            uses.append(.unknown)
+            nameEvidence.append(0)
+        }
+        switch name {
+        case .class, .id: uses[number] = .own
+        case .role, .hidden, .ariaHidden, .style, .itemprop: uses[number] = .landmark
+        default:
+            let bytes = document.nameBytes(of: name)
+            guard name == .ariaLabel || bytes.starts(with: "data-".utf8) else {
+                uses[number] = .none
+                return
+            }
+            uses[number] = .words
+            nameEvidence[number] = signs(of: bytes.dropFirst(5))
+        }
+    }
+
+    private mutating func landmarks(of attribute: HTMLAttribute, in document: HTMLDocument) -> UInt64 {
+        let hash = document.valueHash(of: attribute) ^ UInt64(attribute.name.rawValue)
+        if let found = knownLandmarks[hash] { return found }
+        let value = document.value(of: attribute)
+        var found: UInt64 = 0
+        switch attribute.name {
+        case .role:
+            found = UInt64(Self.landmarks(role: value).rawValue)
+            if value.elementsEqual("heading".utf8) { found |= Self.heading }
+        case .hidden: found = UInt64(Landmarks.hidden.rawValue)
+        case .ariaHidden: if value.elementsEqual("true".utf8) { found = UInt64(Landmarks.hidden.rawValue) }
+        case .style: if Self.hides(value) { found = UInt64(Landmarks.hidden.rawValue) }
+        default:
+            if value.elementsEqual("articleBody".utf8) || value.elementsEqual("text".utf8) {
+                found = UInt64(Landmarks.articleBody.rawValue)
+            }
+        }
+        knownLandmarks[hash] = found
+        return found
+    }
+
+    private mutating func evidence(
+        of attribute: HTMLAttribute, hash: UInt64, in document: HTMLDocument
+    ) -> UInt64 {
         if let found = known[hash] { return found }
+        let found = signs(of: document.value(of: attribute))
+        known[hash] = found
+        return found
+    }
+
+    /// The hints of one value, spelled `post-body` however it stands there (`postBody`, `post__body`).
+    private mutating func signs(of value: ArraySlice<UInt8>) -> UInt64 {
         scratch.removeAll(keepingCapacity: true)
         var previous: UInt8 = 0x20
         for byte in value {
@@ -69,15 +126,13 @@ struct ClassReader {
             }
             previous = byte
         }
-        let found = ClassLexicon.matcher.signs(in: scratch)
-        known[hash] = found
-        return found
+        return ClassLexicon.matcher.signs(in: scratch)
     }
 
+    /// A hash of bytes that is the same in one page for the same bytes.
     static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return hash
+        let span = bytes.span
+        return span.bytesHash(0..<span.count)
     }
 
     private static func landmarks(role: ArraySlice<UInt8>) -> Landmarks {

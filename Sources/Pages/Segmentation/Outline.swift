@@ -19,9 +19,8 @@ struct Outline: Sendable {
     private(set) var offerShare: Float = 0
 
     init(_ list: BlockList, _ hints: PageHints) {
-        let prose = list.blocks.indices.filter { list.blocks[$0].proseWords > 0 }
-        firstProse = prose.first ?? 0
-        lastProse = prose.last ?? max(0, list.blocks.count - 1)
+        firstProse = list.blocks.firstIndex { $0.proseWords > 0 } ?? 0
+        lastProse = list.blocks.lastIndex { $0.proseWords > 0 } ?? max(0, list.blocks.count - 1)
         var distance = Int.max
         var title = -1
         for index in list.blocks.indices {
@@ -79,7 +78,7 @@ struct Outline: Sendable {
     }
 
     private static func isDescribed(_ text: ArraySlice<UInt8>, _ hints: PageHints) -> Bool {
-        guard text.count >= 40, !hints.description.isEmpty else { return false }
+        guard text.count >= 40, PageHints.mayBegin(text, like: hints.description) else { return false }
         let letters = PageHints.letters(text.prefix(400))
         return letters.count >= 30
             && (hints.description.starts(with: letters) || letters.starts(with: hints.description))

@@ -35,7 +35,7 @@ struct PageHints: Sendable {
 
     init(_ document: HTMLDocument) {
         var budget = Self.maximumStructuredData
-        for node in document.documentOrder where document.kind(of: node) == .element {
+        for node in document.documentOrder where document.isElement(node) {
             let tag = document.tag(of: node)
             if tag == .script {
                 guard let type = document.attribute(.type, of: node),
@@ -73,7 +73,9 @@ struct PageHints: Sendable {
         }
     }
 
-    private static let types: [(name: StaticString, kind: Kinds)] = [
+    private static let types: [(name: [UInt8], kind: Kinds)] = names.map { (Array($0.utf8), $1) }
+
+    private static let names: [(String, Kinds)] = [
         ("NewsArticle", .news), ("ReportageNewsArticle", .news), ("AnalysisNewsArticle", .news),
         ("LiveBlogPosting", .news), ("OpinionNewsArticle", .news),
         ("Article", .article), ("BlogPosting", .article), ("ScholarlyArticle", .article),
@@ -104,7 +106,7 @@ struct PageHints: Sendable {
                 body.add(text[place + 1..<min(close, end)])
                 place = min(end, close + 1)
             } else if value.count < 24 {
-                for (name, kind) in Self.types where value.elementsEqual(name.description.utf8) {
+                for (name, kind) in Self.types where value.count == name.count && value.elementsEqual(name) {
                     kinds.insert(kind)
                 }
             }
@@ -119,6 +121,18 @@ struct PageHints: Sendable {
         return place
     }
 
+    /// Whether text can begin with the first of some letters: false for nearly every text that does not, without
+    /// looking at more than its beginning. False if there are no letters.
+    static func mayBegin(_ bytes: ArraySlice<UInt8>, like letters: [UInt8]) -> Bool {
+        guard let first = letters.first else { return false }
+        for byte in bytes {
+            if byte >= 0x80 { return first >= 0x80 }
+            let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            if lower &- 0x61 < 26 || lower &- 0x30 < 10 { return lower == first }
+        }
+        return false
+    }
+
     /// Letters and digits in lower case.
     static func letters(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         CaseFolding.fold(bytes).filter { $0 >= 0x80 || $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
@@ -126,7 +140,7 @@ struct PageHints: Sendable {
 
     /// Whether `bytes` say the same as the page's title (which may carry the site's name as well).
     func isTitle(_ bytes: ArraySlice<UInt8>) -> Bool {
-        guard bytes.count >= 8, bytes.count <= 400, !title.isEmpty else { return false }
+        guard bytes.count >= 8, bytes.count <= 400, Self.mayBegin(bytes, like: title) else { return false }
         let letters = Self.letters(bytes)
         return letters.count >= 6 && (title.starts(with: letters) || letters.starts(with: title))
             && letters.count * 2 >= title.count

@@ -1,4 +1,8 @@
-/// Finds every phrase of a lexicon in one pass over the bytes of a text (the automaton of Aho and Corasick, 1975).
+/// Finds every phrase of a lexicon in one pass over the bytes of a text.
+///
+/// The phrases make a tree of bytes, walked from each place where a word begins. A table of pairs of bytes, small enough
+/// for the innermost cache, tells at nearly every place that no phrase begins there: an automaton for all phrases of all
+/// languages would be megabytes, and each of its steps would wait for the memory.
 ///
 /// A phrase stands for one or more signs, the bits of a mask; the answer is the union of the signs found. Phrases are
 /// given in lower case; what is searched has to be folded with `CaseFolding` before. Marks at the ends of a phrase:
@@ -21,7 +25,7 @@ struct PhraseMatcher: Sendable {
         }
     }
 
-    private struct Phrase {
+    private struct Phrase: Sendable {
         var signs: UInt64
         var length: Int
         var startsFreely: Bool
@@ -30,38 +34,54 @@ struct PhraseMatcher: Sendable {
         var atEnd: Bool
     }
 
-    /// Column of a byte in `transitions`; 0 for bytes that occur in no phrase.
-    private var columns: [UInt8]
-    /// A power of two, 2 to the `shift`.
-    private var columnCount: Int
-    private var shift: Int
-    /// Next state by state and column; states count in rows of columns here, so that stepping needs no multiplication.
-    private var transitions: [Int32] = []
-    /// Phrase that ends in a state; -1 if none.
-    private var ending: [Int32] = []
-    /// Nearest state on the failure path that ends a phrase; -1 if none.
-    private var outputLink: [Int32] = []
-    /// The state itself if it ends a phrase, else `outputLink`.
-    private var firstOutput: [Int32] = []
+    /// A node of the tree; its children stand side by side, in ascending order of their bytes.
+    private struct Node: Sendable {
+        /// The byte that leads here.
+        var byte: UInt8 = 0
+        var childCount: UInt16 = 0
+        var firstChild: Int32 = 0
+        /// The phrase that ends here; -1 if none.
+        var phrase: Int32 = -1
+    }
+
     private var phrases: [Phrase] = []
+    /// The root is the first.
+    private var nodes: [Node] = []
+    /// The child of the root by byte; 0 if there is none.
+    private var roots = [Int32](repeating: 0, count: 256)
+    /// One bit for each pair of bytes with which a phrase begins.
+    private var pairs = [UInt64](repeating: 0, count: 1024)
+    /// By byte: a phrase that begins with it may begin inside a word.
+    private var beginsFreely = [Bool](repeating: false, count: 256)
 
     init(_ entries: [Entry]) {
-        var spelled: [(bytes: [UInt8], phrase: Phrase)] = []
+        var spelled: [(bytes: [UInt8], phrase: Int)] = []
+        var known: [[UInt8]: Int] = [:]
         for entry in entries {
-            for text in entry.phrases { spelled.append(Self.parse(text, entry.signs)) }
-        }
-        columns = [UInt8](repeating: 0, count: 256)
-        var used = 1
-        for (bytes, _) in spelled {
-            for byte in bytes where columns[Int(byte)] == 0 && used < 256 {
-                columns[Int(byte)] = UInt8(used)
-                used += 1
+            for text in entry.phrases {
+                let (bytes, phrase) = Self.parse(text, entry.signs)
+                guard let first = bytes.first else { continue }
+                if let place = known[bytes] {
+                    phrases[place].signs |= phrase.signs
+                    continue
+                }
+                known[bytes] = phrases.count
+                spelled.append((bytes, phrases.count))
+                phrases.append(phrase)
+                if phrase.startsFreely { beginsFreely[Int(first)] = true }
+                for second in bytes.count > 1 ? Int(bytes[1])...Int(bytes[1]) : 0...255 {
+                    let pair = Int(first) << 8 | second
+                    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+                }
             }
         }
-        shift = 0
-        while 1 << shift < used { shift += 1 }
-        columnCount = 1 << shift
-        build(spelled)
+        spelled.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        nodes = [Node()]
+        grow(spelled)
+        for place in 0..<Int(nodes[0].childCount) {
+            let child = Int(nodes[0].firstChild) + place
+            roots[Int(nodes[child].byte)] = Int32(child)
+        }
     }
 
     private static func parse(_ text: String, _ signs: UInt64) -> (bytes: [UInt8], phrase: Phrase) {
@@ -84,60 +104,27 @@ struct PhraseMatcher: Sendable {
         return (Array(bytes), phrase)
     }
 
-    private mutating func build(_ spelled: [(bytes: [UInt8], phrase: Phrase)]) {
-        addState()
-        for (bytes, phrase) in spelled where !bytes.isEmpty {
-            var state = 0
-            for byte in bytes {
-                let slot = state * columnCount + Int(columns[Int(byte)])
-                if transitions[slot] < 0 {
-                    transitions[slot] = Int32(ending.count)
-                    addState()
-                }
-                state = Int(transitions[slot])
-            }
-            if ending[state] >= 0 {
-                phrases[Int(ending[state])].signs |= phrase.signs
-            } else {
-                ending[state] = Int32(phrases.count)
-                phrases.append(phrase)
-            }
-        }
-        linkFailures()
-        firstOutput = ending.indices.map { ending[$0] >= 0 ? Int32($0) : outputLink[$0] }
-        for place in transitions.indices { transitions[place] *= Int32(columnCount) }
-    }
-
-    private mutating func addState() {
-        transitions.append(contentsOf: repeatElement(-1, count: columnCount))
-        ending.append(-1)
-        outputLink.append(-1)
-    }
-
-    /// Breadth first, so that a state's failure state is complete before it.
-    private mutating func linkFailures() {
-        var failure = [Int](repeating: 0, count: ending.count)
-        var queue: [Int] = []
-        for column in 0..<columnCount {
-            let next = transitions[column]
-            if next > 0 { queue.append(Int(next)) } else { transitions[column] = 0 }
-        }
+    /// Makes the tree of sorted phrases, one level after the other.
+    private mutating func grow(_ spelled: [(bytes: [UInt8], phrase: Int)]) {
+        var waiting: [(node: Int, range: Range<Int>, depth: Int)] = [(0, 0..<spelled.count, 0)]
         var place = 0
-        while place < queue.count {
-            let state = queue[place]
+        while place < waiting.count {
+            let (node, range, depth) = waiting[place]
             place += 1
-            let fallback = failure[state]
-            outputLink[state] = ending[fallback] >= 0 ? Int32(fallback) : outputLink[fallback]
-            for column in 0..<columnCount {
-                let slot = state * columnCount + column
-                let next = transitions[slot]
-                let other = transitions[fallback * columnCount + column]
-                if next < 0 {
-                    transitions[slot] = other
-                } else {
-                    failure[Int(next)] = Int(other)
-                    queue.append(Int(next))
-                }
+            var start = range.lowerBound
+            if start < range.upperBound, spelled[start].bytes.count == depth {
+                nodes[node].phrase = Int32(spelled[start].phrase)
+                start += 1
+            }
+            nodes[node].firstChild = Int32(nodes.count)
+            while start < range.upperBound {
+                let byte = spelled[start].bytes[depth]
+                var end = start + 1
+                while end < range.upperBound, spelled[end].bytes[depth] == byte { end += 1 }
+                waiting.append((nodes.count, start..<end, depth + 1))
+                nodes.append(Node(byte: byte))
+                nodes[node].childCount += 1
+                start = end
             }
         }
     }
@@ -145,43 +132,64 @@ struct PhraseMatcher: Sendable {
     /// The signs of every phrase in `text`.
     func signs(in text: [UInt8]) -> UInt64 {
         var found: UInt64 = 0
-        var row = 0
-        for place in 0..<text.count {
-            row = Int(transitions[row &+ Int(columns[Int(text[place])])])
-            guard row != 0 else { continue }
-            var ends = Int(firstOutput[row &>> shift])
-            while ends >= 0 {
-                let phrase = phrases[Int(ending[ends])]
-                if found & phrase.signs != phrase.signs,
-                    fits(phrase, from: place + 1 - phrase.length, to: place + 1, in: text)
-                {
-                    found |= phrase.signs
-                }
-                ends = Int(outputLink[ends])
-            }
+        let bytes = text.span
+        var previous: UInt8 = 0
+        for place in 0..<bytes.count {
+            let byte = bytes[place]
+            let isInside = Self.joins(previous, byte)
+            previous = byte
+            if isInside, !beginsFreely[Int(byte)] { continue }
+            let next = place &+ 1 < bytes.count ? bytes[place &+ 1] : 0
+            let pair = Int(byte) << 8 | Int(next)
+            guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { continue }
+            collect(from: place, in: bytes, isInside: isInside, &found)
         }
         return found
     }
 
-    private func fits(_ phrase: Phrase, from start: Int, to end: Int, in text: [UInt8]) -> Bool {
+    /// Adds the signs of the phrases that begin at a place.
+    private func collect(from start: Int, in text: Span<UInt8>, isInside: Bool, _ found: inout UInt64) {
+        var node = Int(roots[Int(text[start])])
+        var place = start &+ 1
+        while node != 0 {
+            let here = nodes[node]
+            if here.phrase >= 0 {
+                let phrase = phrases[Int(here.phrase)]
+                if found & phrase.signs != phrase.signs, !isInside || phrase.startsFreely,
+                    fits(phrase, from: start, to: place, in: text)
+                {
+                    found |= phrase.signs
+                }
+            }
+            guard place < text.count else { return }
+            node = child(of: here, by: text[place])
+            place &+= 1
+        }
+    }
+
+    private func child(of node: Node, by byte: UInt8) -> Int {
+        for place in Int(node.firstChild)..<Int(node.firstChild) &+ Int(node.childCount)
+        where nodes[place].byte >= byte {
+            return nodes[place].byte == byte ? place : 0
+        }
+        return 0
+    }
+
+    private func fits(_ phrase: Phrase, from start: Int, to end: Int, in text: Span<UInt8>) -> Bool {
         if phrase.atStart && start != 0 { return false }
         if phrase.atEnd && end != text.count { return false }
-        return (phrase.startsFreely || start == 0 || !Self.joins(text[start - 1], text[start]))
-            && (phrase.endsFreely || end == text.count || !Self.joins(text[end - 1], text[end]))
+        return phrase.endsFreely || end == text.count || !Self.joins(text[end - 1], text[end])
     }
 
     /// Whether two neighbouring bytes are inside one word. Scripts without spaces (three-byte UTF-8 from U+3000 on)
     /// have a boundary everywhere.
+    @inline(__always)
     private static func joins(_ left: UInt8, _ right: UInt8) -> Bool {
         isWord(left) && isWord(right)
     }
 
+    @inline(__always)
     private static func isWord(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case 0xC3...0xDF: true
-        default: false
-        }
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte &- 0xC3 < 29
     }
 }

@@ -19,11 +19,11 @@ struct TextMeasure: Sendable {
 
     init() {}
 
-    init(_ text: ArraySlice<UInt8>) {
+    init(_ text: Span<UInt8>) {
         var inWord = false
         var ideographs = 0
-        var place = text.startIndex
-        let end = text.endIndex
+        var place = 0
+        let end = text.count
         while place < end {
             let byte = text[place]
             if byte < 0x80 {
@@ -62,7 +62,7 @@ struct TextMeasure: Sendable {
     }
 
     private mutating func count(
-        ascii byte: UInt8, in text: ArraySlice<UInt8>, next: Int, _ inWord: inout Bool
+        ascii byte: UInt8, in text: Span<UInt8>, next: Int, _ inWord: inout Bool
     ) {
         switch byte {
         case 0x61...0x7A:
@@ -84,7 +84,7 @@ struct TextMeasure: Sendable {
         case UInt8(ascii: "'"), UInt8(ascii: "_"):
             break
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-            if next == text.endIndex || !Self.isAlphanumeric(text[next]) { sentenceEnds += 1 }
+            if next == text.count || !Self.isAlphanumeric(text[next]) { sentenceEnds += 1 }
             inWord = false
         case UInt8(ascii: ","), UInt8(ascii: ";"):
             commas += 1
@@ -97,21 +97,21 @@ struct TextMeasure: Sendable {
         }
     }
 
-    private mutating func countPunctuation(_ text: ArraySlice<UInt8>, at place: Int) {
-        if place + 2 < text.endIndex, text[place] == 0xE2, text[place + 1] == 0x80, text[place + 2] == 0xA2 {
+    private mutating func countPunctuation(_ text: Span<UInt8>, at place: Int) {
+        if place + 2 < text.count, text[place] == 0xE2, text[place + 1] == 0x80, text[place + 2] == 0xA2 {
             separators += 1
         }
-        if place + 1 < text.endIndex, text[place] == 0xC2, text[place + 1] == 0xB7 { separators += 1 }
+        if place + 1 < text.count, text[place] == 0xC2, text[place + 1] == 0xB7 { separators += 1 }
     }
 
-    private mutating func countCJKPunctuation(_ text: ArraySlice<UInt8>, at place: Int) {
-        guard place + 2 < text.endIndex else { return }
+    private mutating func countCJKPunctuation(_ text: Span<UInt8>, at place: Int) {
+        guard place + 2 < text.count else { return }
         if text[place + 2] == 0x82 { sentenceEnds += 1 }
         if text[place + 2] == 0x81 { commas += 1 }
     }
 
-    private mutating func countFullWidth(_ text: ArraySlice<UInt8>, at place: Int) {
-        guard place + 2 < text.endIndex, text[place + 1] == 0xBC else { return }
+    private mutating func countFullWidth(_ text: Span<UInt8>, at place: Int) {
+        guard place + 2 < text.count, text[place + 1] == 0xBC else { return }
         switch text[place + 2] {
         case 0x81, 0x9F: sentenceEnds += 1
         case 0x8C: commas += 1
@@ -119,29 +119,29 @@ struct TextMeasure: Sendable {
         }
     }
 
-    private mutating func judgeEnds(_ text: ArraySlice<UInt8>) {
-        guard let first = text.first else { return }
-        beginsLower = first >= 0x61 && first <= 0x7A
-        var tail = text.suffix(8)
-        while let last = tail.last,
-            last == 0x22 || last == 0x27 || last == 0x29 || last == 0x20 || last == 0x5D
-        { tail.removeLast() }
-        if tail.count >= 3,
-            tail.suffix(3).elementsEqual([0xE2, 0x80, 0x9D])
-                || tail.suffix(3).elementsEqual([0xE2, 0x80, 0x99])
-        {
-            tail.removeLast(3)
+    private mutating func judgeEnds(_ text: Span<UInt8>) {
+        guard text.count > 0 else { return }
+        beginsLower = text[0] >= 0x61 && text[0] <= 0x7A
+        var end = text.count
+        // Closing quotes and brackets, of which there are few.
+        let start = max(0, end - 8)
+        while end > start {
+            let last = text[end - 1]
+            guard last == 0x22 || last == 0x27 || last == 0x29 || last == 0x20 || last == 0x5D else { break }
+            end -= 1
         }
-        guard let last = tail.last else { return }
-        endsWithEllipsis =
-            tail.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
-            || tail.suffix(3).elementsEqual([0x2E, 0x2E, 0x2E])
+        func ends(with first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+            end - start >= 3 && text[end - 3] == first && text[end - 2] == second && text[end - 1] == third
+        }
+        if ends(with: 0xE2, 0x80, 0x9D) || ends(with: 0xE2, 0x80, 0x99) { end -= 3 }
+        guard end > start else { return }
+        let last = text[end - 1]
+        endsWithEllipsis = ends(with: 0xE2, 0x80, 0xA6) || ends(with: 0x2E, 0x2E, 0x2E)
         endsWithQuestion = last == UInt8(ascii: "?")
         endsWithColon = last == UInt8(ascii: ":")
         endsSentence =
             last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?")
-            || tail.suffix(3).elementsEqual([0xE3, 0x80, 0x82])
-            || tail.suffix(3).elementsEqual([0xE0, 0xA5, 0xA4])
+            || ends(with: 0xE3, 0x80, 0x82) || ends(with: 0xE0, 0xA5, 0xA4)
     }
 
     private static func isAlphanumeric(_ byte: UInt8) -> Bool {
