@@ -79,9 +79,8 @@ import WARC
             #expect(resource["bytes"] as? Int == content.count)
             #expect(resource["hash"] as? String == PayloadDigest.of(content, algorithm: .sha256))
         }
-        let digest = try #require(
-            try JSONSerialization.jsonObject(with: Data(try #require(files["datapackage-digest.json"])))
-                as? [String: Any])
+        let digestFile = try #require(files["datapackage-digest.json"])
+        let digest = try #require(try JSONSerialization.jsonObject(with: Data(digestFile)) as? [String: Any])
         #expect(digest["hash"] as? String == PayloadDigest.of(bytes, algorithm: .sha256))
     }
 

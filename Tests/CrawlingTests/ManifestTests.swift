@@ -80,7 +80,8 @@ import WebURLs
             """
         let fixture = try await finish(
             [
-                "http://news.example/x": .page(page), "http://news.example/a.css": .page("<a href=/no>no</a>"),
+                "http://news.example/x": .page(page),
+                "http://news.example/a.css": .page("<a href=/no>no</a>"),
                 "http://cdn.example/p.png": .redirect("/r.png"),
             ], seed: "http://news.example/x",
             change: {

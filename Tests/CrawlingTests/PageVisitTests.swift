@@ -50,7 +50,9 @@ import WebURLs
         #expect(fixture.log.lines.last?.annotations == ["robotsUnreachable"])
     }
 
-    @Test(arguments: [1, 2, 9]) func `robots.txt is tried as often as a URL is, three times at most`(attempts: Int)
+    @Test(arguments: [1, 2, 9]) func `robots.txt is tried as often as a URL is, three times at most`(
+        attempts: Int
+    )
         async throws
     {
         let fixture = try VisitFixture(

@@ -48,7 +48,8 @@ import WebURLs
     @Test func `a link that stands on many pages counts as one query`() async throws {
         var replies: [String: ScriptedFetcher.Reply] = [:]
         for number in 0..<10 {
-            replies["http://news.example/\(number)"] = page(["/\(number + 1)", "/search?q=1"], text: "\(number)")
+            replies["http://news.example/\(number)"] = page(
+                ["/\(number + 1)", "/search?q=1"], text: "\(number)")
         }
         #expect(try await counts(replies) { $0.traps.maximumQueriesPerPath = 1 }.skipped == [:])
     }

@@ -67,8 +67,8 @@ enum BoilerplateLines {
         var body: Float = 0
         while index < list.blocks.count {
             let block = list.blocks[index]
-            guard roles[index] == .mainContent, block.phrases & titles != 0, block.measure.words <= 6,
-                block.linkShare < 0.5, !block.measure.endsSentence, body >= leastBody
+            guard block.phrases & titles != 0, block.measure.words <= 6, block.linkShare < 0.5,
+                !block.measure.endsSentence, body >= leastBody
             else {
                 if roles[index] == .mainContent { body += block.measure.words * (1 - block.linkShare) }
                 index += 1
@@ -76,6 +76,7 @@ enum BoilerplateLines {
             }
             var end = index + 1
             if end + 1 < list.blocks.count, list.blocks[end].measure.words <= longestIntroduction,
+                list.blocks[end].kind != .heading, list.blocks[end].linkShare < 0.5,
                 roles[end + 1] != .mainContent || list.blocks[end + 1].linkShare > 0.8
             {
                 end += 1
