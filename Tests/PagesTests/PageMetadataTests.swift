@@ -161,6 +161,25 @@ struct PageMetadataTests {
         #expect(metadata.image == "https://www.daily.example/i.jpg")
     }
 
+    @Test(arguments: [
+        ("<html lang=de><meta property=og:locale content=fr_FR><h1>A</h1>", "de"),
+        ("<html lang='{{lang}}'><meta property=og:locale content=fr_FR><h1>A</h1>", "fr-FR"),
+        ("<meta property=og:locale content=fr_FR><h1>A</h1>", "fr-FR"),
+        (
+            "<script type=application/ld+json>{\"@type\": \"NewsArticle\", \"inLanguage\": \"it\"}</script><h1>A</h1>",
+            "it"
+        ),
+        (
+            "<h1>A</h1><p>Der Sturm ist nicht vorbei, und die Menschen in der Stadt warten auf das Ende, das nach dem "
+                + "Regen kommt.",
+            "de"
+        ),
+        ("<h1>A</h1><p>Storm", nil),
+    ])
+    func `the language is the declared one, else that of the text`(html: String, language: String?) {
+        #expect(read(html).language == language)
+    }
+
     @Test func `hostile pages are read`() {
         let pieces = [
             "<div class=author>", "<span itemprop=author>By A", "<time datetime=2024>", "<h1>", "<h1>x</h1>",

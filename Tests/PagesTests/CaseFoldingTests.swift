@@ -1,0 +1,14 @@
+import Testing
+
+@testable import Pages
+
+struct CaseFoldingTests {
+    @Test(arguments: [
+        ("ABC xyz", "abc xyz"), ("ÄÖÜ ÉÈ", "äöü éè"), ("ŁÓDŹ", "łódź"), ("ŠIAULIŲ", "šiaulių"),
+        ("ΑΘΗΝΑ", "αθηνα"),
+        ("МОСКВА ЁЖ", "москва ёж"), ("ß×÷", "ß×÷"), ("関連 अब", "関連 अब"), ("", ""),
+    ])
+    func `letters are compared in lower case`(text: String, folded: String) {
+        #expect(String(decoding: CaseFolding.fold(Array(text.utf8)[...]), as: UTF8.self) == folded)
+    }
+}
