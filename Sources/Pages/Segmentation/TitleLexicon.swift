@@ -53,7 +53,7 @@ enum TitleLexicon {
                 // Others of Europe
                 "kapcsolódó*", "olvassa el ezt is", "ezek is érdekelhetik", "ajánlott cikk*", "bővebben",
                 "σχετικά", "διαβάστε επίσης", "διαβάστε ακόμη", "δείτε επίσης", "ilgili haber*",
-                "benzer haber*", "ilgili içerik*", "i̇lgili haber*", "i̇lgili", "bunlar da ilginizi çekebilir",
+                "benzer haber*", "ilgili içerik*", "İlgili haber*", "İlgili", "bunlar da ilginizi çekebilir",
                 "ayrıca bakınız",
                 // Middle East, South and East Asia, Africa
                 "اقرأ أيضا", "اقرأ أيضاً", "مواضيع ذات صلة", "ذات صلة", "أخبار ذات صلة", "مقالات ذات صلة",
