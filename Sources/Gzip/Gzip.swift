@@ -40,7 +40,12 @@ package enum Gzip {
         guard start >= 0, start < bytes.count else { throw .truncated(offset: start) }
         let decompressor = decompressors.take()
         defer { decompressors.giveBack(decompressor) }
-        if let whole = try decompressor.inflate(bytes, at: start, limit: limit) { return whole }
+        // libdeflate passes over a header's own checksum (RFC 1952 §2.3.1, FHCRC), which hardly any has; zlib
+        // compares it, here as in a stream.
+        let hasHeaderChecksum = bytes.count - start > 3 && bytes[start + 3] & 2 != 0
+        if !hasHeaderChecksum, let whole = try decompressor.inflate(bytes, at: start, limit: limit) {
+            return whole
+        }
         // libdeflate tells a torn member from a corrupt one as little as a bad checksum: zlib does.
         let slow = inflatePrefix(bytes, at: start, limit: limit)
         if let error = slow.error { throw error }

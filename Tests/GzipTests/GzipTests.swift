@@ -79,6 +79,14 @@ struct GzipTests {
         withChecksum += [UInt8(truncatingIfNeeded: checksum), UInt8(truncatingIfNeeded: checksum >> 8)]
         #expect(
             try Gzip.inflateMember(withChecksum + plain.dropFirst(10), limit: 500).bytes == sampleText(500))
+
+        withChecksum[withChecksum.count - 1] ^= 1
+        let wrong = withChecksum + plain.dropFirst(10)
+        #expect(throws: GzipError.corrupt(offset: 0)) { try Gzip.inflateMember(wrong, limit: 500) }
+        var content: [UInt8] = []
+        #expect(throws: GzipError.corrupt(offset: 0)) {
+            try GzipStreamReader(limit: 500).inflate(wrong.span, into: &content)
+        }
     }
 
     @Test func `several members inflate to one text and zeros behind them are padding`() throws {
