@@ -15,7 +15,10 @@ enum URLList {
             guard entries.count < limits.entries else {
                 return Feed(kind: .text, entries: entries, damage: .tooManyEntries(limit: limits.entries))
             }
-            if word.count <= limits.urlBytes, let found = WebURL(String(decoding: word, as: UTF8.self)) {
+            // Escapes make it longer than it was.
+            if word.count <= limits.urlBytes, let found = WebURL(String(decoding: word, as: UTF8.self)),
+                found.href.utf8.count <= limits.urlBytes
+            {
                 entries.append(FeedEntry(url: found))
             } else {
                 others += 1

@@ -71,6 +71,16 @@ struct FeedDamageTests {
         #expect(try feed(three, limits: limits)?.links == [])
     }
 
+    @Test func `an address that escapes make too long is left out of every kind of feed`() throws {
+        var limits = FeedLimits()
+        limits.urlBytes = 40
+        let long = "https://news.example/" + String(repeating: "\u{E9}", count: 9)
+        #expect(long.utf8.count <= limits.urlBytes)
+        #expect(
+            try feed("https://news.example/a\n" + long, limits: limits)?.links == ["https://news.example/a"])
+        #expect(try feed("<urlset><url><loc>\(long)</loc></url></urlset>", limits: limits)?.links == [])
+    }
+
     @Test func `elements nested without end are refused`() throws {
         let text = "<urlset>" + String(repeating: "<url>", count: 100_000)
         #expect(try feed(text)?.damage == .tooDeep(limit: 200))
