@@ -44,22 +44,22 @@ enum PathWriter {
     private static func plainPart(_ input: borrowing Span<UInt8>, from start: Int) -> (
         end: Int, isWhole: Bool
     ) {
-        let literals = LiteralBytes.pathSegment
-        var segment = start
+        let simple = LiteralBytes.plainPath
         var index = start
-        while index < input.count {
+        while true {
+            while index < input.count, simple.contains(input[index]) { index &+= 1 }
+            guard index < input.count else { return (index, true) }
             let byte = input[index]
-            if byte == UInt8(ascii: "/") {
-                segment = index &+ 1
-            } else if index == segment, isDotOrPercent(byte) {
-                return (segment, false)
-            } else if !literals.contains(byte) {
-                let isEnd = byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
-                return isEnd ? (index, true) : (segment, false)
+            let isInSegment = index > start && input[index &- 1] != UInt8(ascii: "/")
+            if isDotOrPercent(byte) {
+                guard isInSegment else { return (index, false) }
+                index &+= 1
+                continue
             }
-            index &+= 1
+            if byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { return (index, true) }
+            while index > start, input[index &- 1] != UInt8(ascii: "/") { index &-= 1 }
+            return (index, false)
         }
-        return (index, true)
     }
 
     /// What a dot segment begins with.

@@ -13,6 +13,8 @@ enum LiteralBytes {
     /// All but the path percent-encode set, and without slash and backslash, which end a segment (§4.4, path
     /// state).
     static let pathSegment = ByteSet(low: 0x2FFF_7FF2_0000_0000, high: 0x57FF_FFFE_AFFF_FFFF)
+    /// Those of `pathSegment` and the slash, without what a dot segment may begin with: `.` and `%`.
+    static let plainPath = ByteSet(low: 0x2FFF_BFD2_0000_0000, high: 0x57FF_FFFE_AFFF_FFFF)
 }
 
 /// The two upper-case hexadecimal digits of a byte.
