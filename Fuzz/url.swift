@@ -8,7 +8,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         let parts = bytes.parts(2)
         let base = parts.count > 1 ? WebURL(parts[1].text) : nil
         if let base { _ = base.resolve(parts[0].text) { Array($0.utf8).reversed() } }
-        guard let url = base?.resolve(parts[0].span) ?? WebURL(parts[0].text) else { return }
+        let reference = parts[0]
+        let resolved: WebURL? = if let base { base.resolve(reference.span) } else { WebURL(reference.text) }
+        guard let url = resolved else { return }
         FuzzRun.check(WebURL(url.href)?.href == url.href, "\(url.href) is another when parsed again")
         FuzzRun.check(url.href.utf8.allSatisfy { $0 < 128 }, "\(url.href) is not ASCII")
         FuzzRun.check(
