@@ -57,6 +57,8 @@ extension HTMLDocument {
         var seen = Set<HTMLNodeID>()
         var roots = [root]
         while let start = roots.popLast() {
+            // The copy of a template in a `selectedcontent` shares the contents of the original.
+            if seen.contains(start) { continue }
             var depth = 0
             for step in walk(from: start) {
                 guard case .enter(let id) = step else {
