@@ -4,8 +4,12 @@ package struct MediaType: Sendable, Hashable {
     package let type: String
     /// Behind the slash, lower case.
     package let subtype: String
-    /// In the order of the text; names in lower case, each once (the first holds), values as they are.
+    /// In the order of the text; names in lower case, each once (the first holds), values as they are; at most
+    /// `maximumParameters`.
     package private(set) var parameters: [Parameter]
+
+    /// Parameters beyond are not read: each name is compared with those before it, and types have two or three.
+    static let maximumParameters = 64
 
     /// One parameter of a media type.
     package struct Parameter: Sendable, Hashable {
@@ -27,7 +31,7 @@ package struct MediaType: Sendable, Hashable {
         self.subtype = String(decoding: subtype, as: UTF8.self).asciiLowercased
         parameters = []
         var scanner = ParameterScanner(bytes: bytes[semicolon...])
-        while let found = scanner.next() {
+        while parameters.count < Self.maximumParameters, let found = scanner.next() {
             guard parameter(found.name) == nil else { continue }
             parameters.append(found)
         }

@@ -4,15 +4,22 @@ package struct RecordedResponse: Sendable {
     /// The body as recorded, transfer codings and content codings still on it.
     package let body: ArraySlice<UInt8>
 
+    /// Most interim answers that are passed over; servers send one or two, and each costs a look at what is left.
+    private static let maximumInterimAnswers = 16
+
     /// The response that `bytes` hold; nil if they do not begin with a head. Interim answers (1xx) before the
-    /// final one are passed over.
+    /// final one are passed over, up to `maximumInterimAnswers`.
     package init?(_ bytes: [UInt8]) {
         var rest = bytes[...]
         var found: HTTPHead?
+        var interimAnswers = 0
         while let next = HTTPHead(startOf: rest) {
             found = next
             rest = rest.dropFirst(next.bytes.count)
-            guard (100..<200).contains(next.status), next.status != 101 else { break }
+            guard (100..<200).contains(next.status), next.status != 101,
+                interimAnswers < Self.maximumInterimAnswers
+            else { break }
+            interimAnswers += 1
         }
         guard let found else { return nil }
         head = found

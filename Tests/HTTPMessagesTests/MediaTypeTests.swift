@@ -42,4 +42,13 @@ struct MediaTypeTests {
         #expect(MediaType(extractedFrom: []) == nil)
         #expect(MediaType(extractedFrom: ["*/*", ""]) == nil)
     }
+
+    @Test func `a hundred thousand parameters cost no more than their length`() throws {
+        let many = (0..<100_000).map { "p\($0)=v" }.joined(separator: ";")
+        let type = try #require(MediaType("text/html;charset=gbk;" + many))
+        #expect(type.charset == "gbk")
+        #expect(type.parameters.count == MediaType.maximumParameters)
+        let same = String(repeating: "charset=gbk;", count: 100_000)
+        #expect(MediaType("text/html;" + same)?.parameters.count == 1)
+    }
 }

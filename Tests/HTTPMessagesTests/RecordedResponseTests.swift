@@ -41,6 +41,13 @@ struct RecordedResponseTests {
         #expect(content == DecodedBody(bytes: bytes("body"), isComplete: true, passedOver: ["compress"]))
     }
 
+    @Test func `interim answers without end are read as one and its body`() throws {
+        let interim = bytes("HTTP/1.1 100\r\r")
+        let recorded = try #require(RecordedResponse(Array(repeatElement(interim, count: 20_000).joined())))
+        #expect(recorded.head.status == 100)
+        #expect(recorded.body.count > 19_900 * interim.count)
+    }
+
     @Test func `bytes that are no response are none`() {
         #expect(RecordedResponse([]) == nil)
         #expect(RecordedResponse(bytes("not http at all")) == nil)
