@@ -8,7 +8,7 @@ CHECKED = --explicit-target-dependency-import-check error
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := build
-.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers fuzz conformance coverage install uninstall clean help
+.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers compare-parsers fuzz conformance coverage install uninstall clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ bench: ## speed of the parts
 
 bench-parsers: ## our parsers beside others', on real pages
 	@SHARED=$(SHARED) scripts/bench-parsers $(PAGES)
+
+compare-parsers: ## our URLs and trees beside others', on generated input
+	@scripts/compare-parsers $(OPTIONS)
 
 fuzz: libraries ## hostile input for each parser: make fuzz [TARGET="url html"] [MINUTES=10]
 	@SHARED=$(SHARED) TARGET="$(TARGET)" MINUTES="$(MINUTES)" scripts/fuzz
