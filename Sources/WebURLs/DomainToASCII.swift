@@ -60,7 +60,7 @@ enum DomainToASCII {
         let scalars = String(decoding: label, as: UTF8.self).unicodeScalars.compactMap(mappedAhead)
         switch asciiLabel(idn2: utf8(scalars)) {
         case .ascii(let ascii): return ascii
-        case .stricterThanUTS46: return isASCII ? nil : symbolLabel(scalars)
+        case .stricterThanUTS46: return isASCII ? encodedSymbols(label.map(lowercased)) : symbolLabel(scalars)
         case .invalid: return nil
         }
     }
@@ -76,6 +76,12 @@ enum DomainToASCII {
         let lower = scalar.properties.lowercaseMapping.unicodeScalars
         guard lower.count == 1, let only = lower.first else { return scalar }
         return only
+    }
+
+    /// An `xn--` label that is what `symbolLabel` makes of its own text; nil for any other.
+    private static func encodedSymbols(_ label: [UInt8]) -> [UInt8]? {
+        guard let text = Punycode.decode(label.dropFirst(4)), !text.allSatisfy(\.isASCII) else { return nil }
+        return symbolLabel(text) == label ? label : nil
     }
 
     /// A label of which libidn2 refuses no more than symbols, punctuation, edge hyphens or the length.

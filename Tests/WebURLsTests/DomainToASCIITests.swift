@@ -20,7 +20,8 @@ import Testing
     @Test(arguments: [
         ("☃.example", "xn--n3h.example"), ("i❤.example", "xn--i-7iq.example"), ("💩.la", "xn--ls8h.la"),
         ("-ü-.example", "xn-----xka.example"), ("ü*.example", "xn--*-dha.example"),
-        ("a--ü.example", "xn--a---joa.example"),
+        ("a--ü.example", "xn--a---joa.example"), ("é.xn--ls8h", "xn--9ca.xn--ls8h"),
+        ("é.XN--N3H", "xn--9ca.xn--n3h"),
     ])
     func `symbols, punctuation and edge hyphens are taken as the standard takes them`(
         domain: String, ascii: String
