@@ -1,6 +1,7 @@
 import Executors
 package import FoundationEssentials
 package import Frontier
+import Glibc
 package import WARC
 package import WebURLs
 
@@ -28,13 +29,22 @@ package actor SQLiteFrontier {
 
     /// Makes a new, empty frontier; its folder must exist.
     ///
-    /// - Throws: `FrontierError.storage` if there is a file already.
+    /// - Throws: `FrontierError.storage` if there is one already.
     package static func create(
         path: String, connectionsPerHost: Int = 1, now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(FrontierError) -> SQLiteFrontier {
         let frontier = SQLiteFrontier(path: path, connectionsPerHost: connectionsPerHost, clock: now)
         try await frontier.start(expecting: .new, restartDelay: .zero)
         return frontier
+    }
+
+    /// True if a frontier was made at `path`; false also for the database without tables that a process leaves which
+    /// dies while it makes one.
+    ///
+    /// - Throws: `FrontierError.corrupt` if there is something else.
+    package static func isMade(path: String) throws(FrontierError) -> Bool {
+        guard access(path, F_OK) == 0 else { return false }
+        return try Schema.hasTables(try Database(path: path, access: .readWrite))
     }
 
     /// Opens the frontier of a crawl that was stopped or died.

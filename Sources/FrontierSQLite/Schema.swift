@@ -82,12 +82,13 @@ enum Schema {
     ) throws(FrontierError) {
         guard try hasTables(database) else {
             let (k0, k1) = (Int64.random(in: .min ... .max), Int64.random(in: .min ... .max))
+            // Synced, so that no power cut takes the tables back while the archive already has files.
             try database.execute(
                 """
-                BEGIN IMMEDIATE; \(tables) \(views)
+                PRAGMA synchronous=FULL; BEGIN IMMEDIATE; \(tables) \(views)
                 INSERT INTO meta VALUES ('schema', \(version)), ('fence', 0), ('connections_per_host', 1),
                   ('hash_key_0', \(k0)), ('hash_key_1', \(k1));
-                COMMIT;
+                COMMIT; PRAGMA synchronous=NORMAL;
                 """, to: "create the frontier's tables")
             return
         }
@@ -120,7 +121,8 @@ enum Schema {
         return Int(found)
     }
 
-    private static func hasTables(_ database: Database) throws(FrontierError) -> Bool {
+    /// False for a file that was made and never written, or whose making was broken off.
+    static func hasTables(_ database: Database) throws(FrontierError) -> Bool {
         try database.number("SELECT count(*) FROM sqlite_schema", to: "read the frontier") != 0
     }
 }

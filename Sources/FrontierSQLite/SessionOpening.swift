@@ -10,21 +10,24 @@ extension FrontierSession {
 
     /// Opens the database at `path`.
     ///
+    /// A database without tables is what a process leaves that dies while it makes one: a new one may take its place.
+    ///
     /// - Throws: `FrontierError.storage` if there is one although a new one is expected, or the other way round.
     static func open(
         path: String, expecting expectation: Expectation, connectionsPerHost: Int
     ) throws(FrontierError) -> FrontierSession {
-        let exists = access(path, F_OK) == 0
-        switch expectation {
-        case .new where exists:
-            throw .storage(path: path, operation: "create the frontier", reason: "there is one already")
-        case .existing where !exists:
+        guard expectation == .new || access(path, F_OK) == 0 else {
             throw .storage(path: path, operation: "open the frontier", reason: "it does not exist")
-        case .new, .existing: break
         }
         let database = try Database(path: path, access: .readWrite)
         // Before anything is changed: it may be somebody else's.
-        if expectation == .existing { try Schema.check(database) }
+        switch expectation {
+        case .new:
+            guard try !Schema.hasTables(database) else {
+                throw .storage(path: path, operation: "create the frontier", reason: "there is one already")
+            }
+        case .existing: try Schema.check(database)
+        }
         try database.execute(Schema.pragmas, to: "open the frontier")
         try Schema.prepare(database)
         try database.execute(

@@ -17,6 +17,11 @@ enum Backends {
             path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost)
     }
 
+    /// False if the crawl died before its frontier was made.
+    static func hasFrontier(_ folder: CrawlFolder) throws(FrontierError) -> Bool {
+        try SQLiteFrontier.isMade(path: folder.frontierPath)
+    }
+
     /// The frontier of a crawl that is resumed; hosts that were being asked wait for the delay.
     static func existingFrontier(
         _ folder: CrawlFolder, settings: Settings

@@ -36,7 +36,7 @@ enum CrawlSession {
         let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.pagesPath)
-        let wasBegun = FileManager.default.fileExists(atPath: folder.frontierPath) || !pages.isEmpty
+        let wasBegun = try Backends.hasFrontier(folder) || !pages.isEmpty
         let frontier: any CrawlFrontier =
             wasBegun
             ? try await Backends.existingFrontier(folder, settings: description.settings)
