@@ -22,6 +22,7 @@ enum FileSystem {
         return path
     }
 
+    /// Makes a folder; with parents also those above it, each of which lasts then.
     static func makeFolder(_ path: String, withParents: Bool) throws(ArchiveError) {
         if withParents, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
             let parent = String(path[..<slash])
@@ -30,6 +31,9 @@ enum FileSystem {
         guard mkdir(path, 0o755) == 0 || (withParents && errno == EEXIST) else {
             throw error(path, "make the folder")
         }
+        guard withParents else { return }
+        let slash = path.lastIndex(of: "/")
+        try syncFolder(slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
     }
 
     /// Names in a folder, sorted.
