@@ -26,6 +26,7 @@ struct Program: AsyncParsableCommand {
 
     static func main() async {
         Terminal.ignoreClosedPipes()
+        Terminal.ignoreFileSizeSignals()
         let word = CommandLine.arguments.dropFirst().first ?? "-"
         guard word.hasPrefix("-") || word == "help" || commands[word] != nil else {
             let near = commands.keys.map { (name: $0, distance: $0.editDistance(to: word)) }

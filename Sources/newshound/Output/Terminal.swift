@@ -40,6 +40,9 @@ enum Terminal {
     /// A reader that goes away is no error: writes then say so instead of ending the program.
     static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
 
+    /// A file that may not grow further (`ulimit -f`) is an error of the write, not the end of the program.
+    static func ignoreFileSizeSignals() { signal(SIGXFSZ, SIG_IGN) }
+
     /// All bytes; false if the other end is closed or the disk is full.
     @discardableResult
     static func write(_ text: String, to file: Int32) -> Bool { write(Array(text.utf8), to: file) }
