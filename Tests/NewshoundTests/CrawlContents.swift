@@ -24,8 +24,12 @@ struct CrawlContents {
         var locations: [RecordLocation: String] = [:]
         for part in ["pages", "text"] {
             for name in try FileManager.default.contentsOfDirectory(atPath: crawl + "/" + part).sorted() {
-                if name.hasSuffix(".open") { contents.openFiles.append(name) }
-                try contents.read(file: part + "/" + name, of: crawl, locations: &locations)
+                // Locations name a file as it will be called.
+                let isOpen = name.hasSuffix(".open")
+                if isOpen { contents.openFiles.append(name) }
+                let file = part + "/" + (isOpen ? String(name.dropLast(5)) : name)
+                try contents.read(
+                    "\(crawl)/\(part)/\(name)", named: file, locations: &locations)
             }
         }
         let reader = try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
@@ -44,10 +48,10 @@ struct CrawlContents {
     }
 
     private mutating func read(
-        file: String, of crawl: String, locations: inout [RecordLocation: String]
+        _ path: String, named file: String, locations: inout [RecordLocation: String]
     ) throws {
         let reader = WARCReader(
-            try FileSource(path: crawl + "/" + file), file: file,
+            try FileSource(path: path), file: file,
             options: WARCReader.Options(digests: .blocksAndPayloads))
         while let item = try reader.next() {
             switch item {

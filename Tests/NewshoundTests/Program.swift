@@ -22,8 +22,8 @@ struct Program {
     private let output: URL
     private let errors: URL
 
-    /// Starts it with these arguments in `folder`.
-    init(_ arguments: [String], in folder: String) throws {
+    /// Starts it with these arguments in `folder`; `environment` is added to the tests' own.
+    init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
         output = URL(fileURLWithPath: folder + "/\(UUID().uuidString).out")
         errors = URL(fileURLWithPath: folder + "/\(UUID().uuidString).err")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
@@ -34,7 +34,7 @@ struct Program {
         process.standardInput = FileHandle.nullDevice
         // Help that is not wrapped: its examples stand on one line each.
         process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "200"]) { _, new in new
-        }
+        }.merging(environment) { _, new in new }
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         try process.run()
@@ -60,8 +60,10 @@ struct Program {
     }
 
     /// Runs it to its end.
-    static func run(_ arguments: [String], in folder: String) async throws -> Ending {
-        try await Program(arguments, in: folder).ending()
+    static func run(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:]
+    ) async throws -> Ending {
+        try await Program(arguments, in: folder, environment: environment).ending()
     }
 }
 
