@@ -76,7 +76,7 @@ struct FaultTests {
         }
         if first.status != 0 { #expect(first.errors.split(separator: "\n").count == 1, "\(note)") }
         if crawl.hasDescription {
-            if try await crawl.counts() != nil { try await crawl.expectSound(note) }
+            if try await crawl.counts() != nil { try await crawl.expectSound(nil, note) }
             let again = try await crawl.resume()
             #expect(again.status == 0, "\(note); then \(again.errors)")
         } else {
@@ -98,7 +98,7 @@ struct FaultTests {
         let note = "\(try crawl.disk.tally().last): \(first.status) \(first.errors)"
         #expect(!first.wasKilled, "\(note)")
         #expect([0, 4, 5].contains(first.status), "\(note)")
-        try await crawl.expectSound(note)
+        try await crawl.expectSound(nil, note)
         let again = try await crawl.resume()
         #expect(again.status == 0, "\(note); then \(again.errors)")
         try await crawl.expectWhole(nil, note)
