@@ -16,20 +16,28 @@ struct Answer: Sendable {
     let lease: Lease
     let rules: OriginRules
     let verdict: RobotsVerdict
+    /// The capture whose validators the request carried; nil: it was unconditional.
+    let last: CapturedPayload?
     /// Of the last capture's payload, as in `WARC-Payload-Digest`.
     let digest: String
 
-    init(capture: Capture, before: [Capture], lease: Lease, rules: OriginRules, verdict: RobotsVerdict) {
+    init(
+        capture: Capture, before: [Capture], lease: Lease, rules: OriginRules, verdict: RobotsVerdict,
+        last: CapturedPayload? = nil
+    ) {
         self.capture = capture
         self.before = before
         self.lease = lease
         self.rules = rules
         self.verdict = verdict
+        self.last = last
         digest = PayloadDigest.of(capture.body)
     }
 
     var status: Int { capture.head.status }
     var isSuccess: Bool { (200..<300).contains(status) }
+    /// True for 304 to a conditional request: the page is what it was.
+    var isNotModified: Bool { status == 304 && last != nil }
     /// Answers by which a server says that it cannot serve now: not archived as the page unless tries are used up.
     var isRefusal: Bool { status == 429 || status >= 500 }
     /// Why the URL is given up although an answer came; nil if it is not.

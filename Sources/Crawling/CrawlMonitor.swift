@@ -14,6 +14,8 @@ package struct CrawlProgress: Sendable {
     /// Over the last ten seconds.
     package let pagesPerSecond: Double
     package let inFlight: Int
+    /// Why nothing is fetched at the moment; nil: all is well.
+    package let stall: Stall?
     /// The whole crawl's ledger.
     package let counts: FrontierCounts
 }
@@ -25,6 +27,7 @@ package actor CrawlMonitor {
     private var pages = 0
     private var answers = 0
     private var bytes: Int64 = 0
+    private var lastEnd: Date?
     private var recent: [(at: Date, pages: Int)] = []
 
     /// Seconds over which the rate is taken.
@@ -36,14 +39,20 @@ package actor CrawlMonitor {
     }
 
     func count(_ result: VisitResult) {
+        lastEnd = now()
         if result.completion.isPage { pages += 1 }
         if result.completion.status != nil { answers += 1 }
         bytes += Int64(result.bytes)
     }
 
     /// The state of the run now; `counts` are the frontier's.
-    func progress(inFlight: Int, counts: FrontierCounts) -> CrawlProgress {
+    func progress(
+        inFlight: Int, isPaused: Bool, nextWake: Date?, counts: FrontierCounts
+    ) -> CrawlProgress {
         let at = now()
+        let stall = Stall(
+            isPaused: isPaused, inFlight: inFlight, hostsWaiting: counts.hostsWaiting,
+            quietFor: .seconds(at.timeIntervalSince(lastEnd ?? startedAt)), nextWake: nextWake)
         recent.append((at, pages))
         while let first = recent.first, recent.count > 2, at.timeIntervalSince(first.at) > Self.window {
             recent.removeFirst()
@@ -53,6 +62,6 @@ package actor CrawlMonitor {
         let rate = span > 0 ? Double(pages - first.pages) / span : 0
         return CrawlProgress(
             elapsed: .seconds(at.timeIntervalSince(startedAt)), pages: pages, answers: answers, bytes: bytes,
-            pagesPerSecond: rate, inFlight: inFlight, counts: counts)
+            pagesPerSecond: rate, inFlight: inFlight, stall: stall, counts: counts)
     }
 }

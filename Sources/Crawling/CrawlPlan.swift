@@ -56,6 +56,8 @@ package struct CrawlPlan: Sendable {
     /// Pictures and style sheets of the pages that are kept are fetched too (hop E). They are no pages.
     package var takesRequisites = false
     package var maximumRequisitesPerPage = 100
+    /// Requests are conditional where an earlier capture has validators: pages are visited again.
+    package var isRecrawl = false
     /// Pages that opt out of text and data mining are not kept.
     package var respectsAIOptOut = false
     package var limits = RunLimits()

@@ -56,7 +56,10 @@ package actor CrawlRun {
 
     /// The state of the run now.
     package func progress() async throws(FrontierError) -> CrawlProgress {
-        await monitor.progress(inFlight: await feed.inFlight, counts: try await frontier.counts())
+        let (inFlight, isPaused) = await feed.activity
+        return await monitor.progress(
+            inFlight: inFlight, isPaused: isPaused, nextWake: try await frontier.nextWake(),
+            counts: try await frontier.counts())
     }
 
     /// One worker: lease, visit, commit, again.

@@ -62,7 +62,8 @@ package actor LeaseFeed {
     package var runEnd: RunEnd? { end }
     /// What the frontier threw; nil if it did not.
     package var frontierError: FrontierError? { error }
-    package var inFlight: Int { out.count }
+    /// Leases that are out, and whether claiming is paused.
+    package var activity: (inFlight: Int, isPaused: Bool) { (out.count, isPaused) }
     package var pagesOfRun: Int { pages }
 
     /// Prolongs every lease that has passed half its life.

@@ -12,13 +12,21 @@ extension PageVisit {
 
     /// Fetches the URL. A redirect to a URL of the same key (a cookie set, a parameter dropped) is followed at once
     /// under the same entry, after the host's delay: nothing else could ever fetch it, since its key is known.
-    func exchange(_ lease: Lease, under rules: OriginRules) async throws(FetchError) -> [Capture] {
+    ///
+    /// - Parameter last: makes the first request conditional; nil: it is not.
+    func exchange(
+        _ lease: Lease, under rules: OriginRules, unlessAs last: CapturedPayload?
+    ) async throws(FetchError) -> [Capture] {
         var captures: [Capture] = []
         var url = lease.url
         var visited: Set<WebURL> = []
         while visited.insert(url).inserted {
             let capture = try await logged(lease, startedAt: clock.now()) { () async throws(FetchError) in
-                try await fetcher.fetch(FetchRequest(url: url, limits: plan.fetchLimits))
+                let condition = url == lease.url ? last : nil
+                return try await fetcher.fetch(
+                    FetchRequest(
+                        url: url, ifNoneMatch: condition?.etag, ifModifiedSince: condition?.lastModified,
+                        limits: plan.fetchLimits))
             }
             captures.append(capture)
             guard (300..<400).contains(capture.head.status), captures.count <= Self.maximumOwnRedirects,
@@ -33,7 +41,8 @@ extension PageVisit {
             await clock.pause(
                 plan.politeness.readyAt(
                     after: capture.finishedAt, responseTime: capture.responseTime, rules: rules.rules,
-                    status: capture.head.status, host: lease.host.key))
+                    status: capture.head.status, host: lease.host.key,
+                    retryAfter: capture.head.fields["retry-after"]))
         }
         return captures
     }

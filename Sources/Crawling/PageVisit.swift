@@ -63,14 +63,17 @@ package struct PageVisit: Sendable {
             return skipped(lease, rules.isReachable ? .robots : .robotsUnreachable)
         }
 
+        let last = try await lastCapture(of: lease)
         var captures: [Capture]
         do throws(FetchError) {
-            captures = try await exchange(lease, under: rules)
+            captures = try await exchange(lease, under: rules, unlessAs: last)
         } catch {
             return try await failure(error, of: lease, under: rules)
         }
         guard let capture = captures.popLast() else { return skipped(lease, .redirectLimit) }
-        let answer = Answer(capture: capture, before: captures, lease: lease, rules: rules, verdict: verdict)
+        let answer = Answer(
+            capture: capture, before: captures, lease: lease, rules: rules, verdict: verdict,
+            last: last)
         log.append(answer.logLine())
 
         if let retry = retry(answer) { return retry }
@@ -156,6 +159,9 @@ package struct PageVisit: Sendable {
     private func earlierCapture(
         of answer: Answer
     ) async throws(VisitError) -> CaptureRecords.EarlierCapture? {
+        if answer.isNotModified, let last = answer.last {
+            return CaptureRecords.EarlierCapture(recordID: last.recordID, url: last.url, date: last.date)
+        }
         guard answer.isSuccess, answer.capture.body.count > 0, answer.capture.truncation == nil else {
             return nil
         }
@@ -171,6 +177,15 @@ package struct PageVisit: Sendable {
         if !page.directives.archive { return .noarchive }
         if plan.respectsAIOptOut, !page.directives.ai { return .optOut }
         return nil
+    }
+
+    /// What a conditional request may refer to; nil: the page is asked for as it is.
+    private func lastCapture(of lease: Lease) async throws(VisitError) -> CapturedPayload? {
+        guard plan.isRecrawl else { return nil }
+        do {
+            let last = try await memory.lastCapture(ofKey: lease.candidate.key)
+            return last?.etag == nil && last?.lastModified == nil ? nil : last
+        } catch { throw .frontier(error) }
     }
 
     private func knownRules(for lease: Lease) async throws(VisitError) -> OriginRules? {

@@ -17,6 +17,8 @@ struct RobotsFetch: Sendable {
     static let maximumRedirects = 5
     /// After so many unreachable tries of a run the origin's URLs are skipped; after fewer if a URL has fewer.
     static let maximumTries = 3
+    /// Of the file as received: what is parsed, and a little so that it is seen to be more.
+    private static let maximumBodyBytes = RobotsRules.maximumBytes + 4_096
     /// Seconds after which a page that waits for another host's queue looks again.
     private static let otherHostPause: TimeInterval = 1
 
@@ -110,8 +112,9 @@ struct RobotsFetch: Sendable {
     private func ask(_ url: WebURL, as robots: Candidate) async -> Found {
         let began = visit.clock.now()
         do throws(FetchError) {
-            let capture = try await visit.fetcher.fetch(
-                FetchRequest(url: url, limits: visit.plan.fetchLimits))
+            var limits = visit.plan.fetchLimits
+            limits.maximumBodyBytes = min(limits.maximumBodyBytes, Self.maximumBodyBytes)
+            let capture = try await visit.fetcher.fetch(FetchRequest(url: url, limits: limits))
             visit.log.append(CrawlLogLine(capture, via: robots.via, hopPath: robots.hopPath.letters))
             return .capture(capture)
         } catch {

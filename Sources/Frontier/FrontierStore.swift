@@ -46,6 +46,9 @@ package protocol HostMemory: Sendable {
     func scopeDomains() async throws(FrontierError) -> Set<String>
     /// The first committed capture with this payload digest (`Completion.payload`); nil if there is none.
     func capture(withPayloadDigest digest: String) async throws(FrontierError) -> CapturedPayload?
+    /// The newest capture of a URL key whose payload nothing had brought before; nil if there is none. For conditional
+    /// requests (RFC 9110 §13).
+    func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload?
 }
 
 /// Reading a frontier: for recovery, status, reports and `why`. Takes no lock that would stop a crawl.

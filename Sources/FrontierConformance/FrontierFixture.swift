@@ -1,7 +1,7 @@
 package import Frontier
 
 /// A frontier in all its parts.
-package typealias FullFrontier = any FrontierStore & HostMemory & FrontierReading
+package typealias FullFrontier = any FrontierStore & HostMemory & FrontierReading & FrontierRevisiting
 
 /// How the suite makes the frontier that it tests.
 package struct FrontierFixture: Sendable {

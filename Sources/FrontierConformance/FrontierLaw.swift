@@ -18,7 +18,8 @@ package struct FrontierLaw: Sendable, CustomStringConvertible {
 
     /// The whole law.
     package static let all =
-        identity + paths + politeness + order + leases + outcomes + prerequisites + memory + restart + hostile
+        identity + paths + politeness + order + leases + outcomes + prerequisites + memory + revisits
+        + restart + hostile
 
     /// Checks it on a new frontier; whatever was checked, the ledger must add up in the end.
     ///

@@ -43,6 +43,8 @@ package actor MemoryFrontier {
     var lastFence: Int64 = 0
     var files: [String: Int64] = [:]
     var payloads: [String: CapturedPayload] = [:]
+    /// By row, of those payloads.
+    var lastCaptures: [Int: CapturedPayload] = [:]
     var snapshots: [Origin: RobotsSnapshot] = [:]
     var domains: Set<String> = []
 

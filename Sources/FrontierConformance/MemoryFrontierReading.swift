@@ -8,6 +8,27 @@ extension MemoryFrontier: HostMemory {
     package func scopeDomains() -> Set<String> { domains }
 
     package func capture(withPayloadDigest digest: String) -> CapturedPayload? { payloads[digest] }
+
+    package func lastCapture(ofKey key: String) -> CapturedPayload? { rows[key].flatMap { lastCaptures[$0] } }
+}
+
+extension MemoryFrontier: FrontierRevisiting {
+    package func requeue(where isWanted: @Sendable (URLEntry) -> Bool) -> Int {
+        let now = advance()
+        var count = 0
+        for row in pages.indices.map({ $0 + 1 }) {
+            let entry = entry(of: row)
+            guard entry.mayBeRequeued, isWanted(entry) else { continue }
+            let key = self[row].candidate.hostKey
+            if !hasRow(of: key, where: { $0 == .queued }) { delay(key, until: now) }
+            if self[row].isPage { hostStates[key]?.pages -= 1 }
+            self[row].isPage = false
+            self[row].attempts = 0
+            self[row].state = .queued
+            count += 1
+        }
+        return count
+    }
 }
 
 extension MemoryFrontier: FrontierReading {

@@ -54,6 +54,7 @@ extension MemoryFrontier: FrontierStore {
             for end in completion.written { files[end.file] = max(files[end.file] ?? 0, end.offset) }
             if let payload = completion.payload, payloads[payload.digest] == nil {
                 payloads[payload.digest] = payload
+                if payload.url == completion.lease.url { lastCaptures[row] = payload }
             }
             for candidate in completion.discoveries { _ = admit(candidate, at: now) }
             for fact in completion.learned { learn(fact) }

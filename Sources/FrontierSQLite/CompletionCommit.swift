@@ -134,7 +134,7 @@ extension FrontierSession {
     }
 
     /// Takes an entry out of the queue or the ledger, because it gets another outcome.
-    private func withdraw(_ entry: URLEntry, row: UInt32, of host: Int, isDeferred: Bool) {
+    func withdraw(_ entry: URLEntry, row: UInt32, of host: Int, isDeferred: Bool) {
         let key = QueueKey(row: row, rank: QueueRank(entry.candidate), isDeferred: isDeferred)
         switch entry.state {
         case .queued: index.cancel(key, of: host, waitingUntil: nil)
@@ -187,6 +187,7 @@ extension FrontierSession {
         guard index.payloads.insert(hash, row: number) else { return }
         let page: FrontierJournal.Via =
             payload.url == lease.url ? .row(try row(of: lease)) : .url(payload.url)
+        if case .row(let row) = page { captures?[row] = number }
         try journal.add(payload, number: number, hash: hash, page: page)
     }
 

@@ -15,7 +15,7 @@ final class FrontierJournal {
 
     private static let step = "commit a step of the crawl"
 
-    private let addHost, setHost, addURL, liftURL, setOutcome, deferURL: Statement
+    private let addHost, setHost, addURL, liftURL, setOutcome, deferURL, requeueURL: Statement
     private let addLease, setExpiry, endLease, setFence: Statement
     private let addFile, endFile, addPayload, setRobots, addDomain: Statement
     private var fileNumbers: [String: Int64]
@@ -39,6 +39,10 @@ final class FrontierJournal {
             """
             INSERT INTO outcome(url, state, deferred, attempts, page) VALUES (?, 0, 1, 0, 0)
             ON CONFLICT DO UPDATE SET state = 0, deferred = 1, until = NULL, reason = NULL
+            """)
+        requeueURL = try prepare(
+            """
+            UPDATE outcome SET state = 0, deferred = 0, attempts = 0, page = 0, until = NULL, reason = NULL WHERE url = ?
             """)
         addLease = try prepare("INSERT INTO lease VALUES (?, ?, ?)")
         setExpiry = try prepare("UPDATE lease SET expires_at = ?2 WHERE url = ?1")
@@ -122,6 +126,12 @@ final class FrontierJournal {
     func `defer`(_ row: UInt32) throws(FrontierError) {
         deferURL.bind(1, Int64(row))
         try deferURL.run()
+    }
+
+    /// Puts a URL that was fetched back into the queue, at its place.
+    func requeue(_ row: UInt32) throws(FrontierError) {
+        requeueURL.bind(1, Int64(row))
+        try requeueURL.run()
     }
 
     func add(_ lease: LiveLease, of row: UInt32) throws(FrontierError) {

@@ -138,6 +138,21 @@ final class FrontierQueries {
             lastModified: payload.optionalText(5))
     }
 
+    /// Rows of `payload` by the row of the URL that brought them, the newest each, by reading all of them.
+    func capturesByRow() throws(FrontierError) -> [UInt32: UInt32] {
+        let rows = try database.prepare(
+            "SELECT url, id FROM payload WHERE typeof(url) = 'integer' ORDER BY id", to: Self.reading)
+        var captures: [UInt32: UInt32] = [:]
+        while try rows.step() {
+            guard let url = UInt32(exactly: rows.integer(0)), let row = UInt32(exactly: rows.integer(1))
+            else {
+                throw damaged("payload", rows.integer(1))
+            }
+            captures[url] = row
+        }
+        return captures
+    }
+
     func robots(of origin: Origin) throws(FrontierError) -> RobotsSnapshot? {
         defer { robots.reset() }
         robots.bind(1, origin.description)

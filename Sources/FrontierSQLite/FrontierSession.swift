@@ -11,6 +11,8 @@ final class FrontierSession {
     let journal: FrontierJournal
     let queries: FrontierQueries
     var index: FrontierIndex
+    /// Rows of `payload` by the row of the URL that brought them, the newest each; nil until somebody asks.
+    var captures: [UInt32: UInt32]?
 
     init(
         database: Database, journal: FrontierJournal, queries: FrontierQueries, index: consuming FrontierIndex

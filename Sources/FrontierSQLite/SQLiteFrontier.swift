@@ -158,6 +158,13 @@ extension SQLiteFrontier: HostMemory {
             return payload
         }
     }
+
+    package func lastCapture(ofKey key: String) throws(FrontierError) -> CapturedPayload? {
+        try perform { (session, _) throws(FrontierError) in
+            guard let row = session.index.known.row(of: session.index.hasher.hash(key)) else { return nil }
+            return try session.lastCapture(of: row)
+        }
+    }
 }
 
 extension SQLiteFrontier: FrontierReading {

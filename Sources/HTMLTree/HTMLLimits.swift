@@ -33,9 +33,9 @@ package struct HTMLLimits: OptionSet, Sendable, Hashable {
     /// How many nodes there may be beyond one for each byte read. Tags alone never reach it, reopened
     /// elements may.
     package static let maximumExtraNodes = 10_000
-    /// How many nodes there may be in all: many times as many as on the largest pages people read, 32 MB of
-    /// memory.
-    package static let maximumNodes = 1_000_000
+    /// How many nodes there may be in all: several times as many as on the largest pages people read. Tree, labels and
+    /// links take some 200 bytes a node together, and a crawl has 300 MB for everything.
+    package static let maximumNodes = 300_000
     /// How many attributes an element may have; each one is compared with those before it.
     package static let maximumAttributes = 256
     /// How many different names of elements, and of attributes, a page may use; the table of more would

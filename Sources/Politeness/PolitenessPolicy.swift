@@ -42,7 +42,7 @@ package struct PolitenessPolicy: Sendable {
     ///   - responseTime: From the request to the first byte.
     ///   - status: Of the answer; nil: none came.
     ///   - host: For its own delay; nil: the general one.
-    ///   - retryAfter: Value of the field (RFC 9110 §10.2.3); heeded with 429 and 503.
+    ///   - retryAfter: Value of the field (RFC 9110 §10.2.3); heeded with 429, 503 and redirects.
     ///   - consecutiveFailures: Refusals or missing answers in a row before this fetch.
     package func readyAt(
         after finished: Date, responseTime: Duration, rules: RobotsRules, status: Int?, host: HostKey? = nil,
@@ -56,6 +56,8 @@ package struct PolitenessPolicy: Sendable {
             } else {
                 pause = max(pause, backOff)
             }
+        } else if let asked = askedPause(status: status, retryAfter: retryAfter, at: finished) {
+            pause = max(pause, asked)
         }
         return finished.addingTimeInterval(pause.seconds)
     }
@@ -86,7 +88,8 @@ package struct PolitenessPolicy: Sendable {
     /// What a Retry-After asks for, bounded; nil without one, and with answers that do not give it that
     /// meaning.
     private func askedPause(status: Int?, retryAfter: String?, at finished: Date) -> Duration? {
-        guard status == 429 || status == 503, let retryAfter else { return nil }
+        guard let status, status == 429 || status == 503 || (300..<400).contains(status), let retryAfter
+        else { return nil }
         return RetryAfter.parse(retryAfter, now: finished).map { min($0, maximumRetryAfter) }
     }
 

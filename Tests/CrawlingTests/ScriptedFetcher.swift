@@ -34,6 +34,10 @@ final class ScriptedFetcher: Fetcher {
             return state.replies[url.href]
         }
         switch reply {
+        case .page(_, _, let fields)
+        where request.ifNoneMatch != nil
+            && request.ifNoneMatch == fields.first { $0.0.lowercased() == "etag" }?.1:
+            return capture(url, status: 304, fields: fields, type: "text/html", body: "")
         case .page(let body, let status, let fields):
             return capture(url, status: status, fields: fields, type: "text/html; charset=utf-8", body: body)
         case .text(let body): return capture(url, status: 200, fields: [], type: "text/plain", body: body)

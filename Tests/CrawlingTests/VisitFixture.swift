@@ -12,7 +12,7 @@ struct VisitFixture {
     let fetcher: ScriptedFetcher
     let archive = RecordingArchive()
     let log = RecordingLog()
-    let frontier: any FrontierStore & HostMemory & FrontierReading
+    let frontier: FullFrontier
     let visit: PageVisit
     let plan: CrawlPlan
 

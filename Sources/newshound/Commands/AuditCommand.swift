@@ -48,7 +48,7 @@ struct AuditCommand: AsyncParsableCommand {
                 Terminal.put(object.finished)
             } else {
                 Terminal.put(
-                    "\(hosts.count.formatted()) hosts, \(hosts.map(\.fetches).reduce(0, +).formatted()) fetches: "
+                    "\(hosts.count.formatted()) host\(hosts.count == 1 ? "" : "s"), \(hosts.map(\.fetches).reduce(0, +).formatted()) fetches: "
                         + (violations.isEmpty
                             ? "no violation"
                             : "\(violations.count.formatted()) violation"

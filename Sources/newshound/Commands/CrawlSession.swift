@@ -30,8 +30,13 @@ enum CrawlSession {
         return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: true)
     }
 
-    static func resume(_ description: CrawlDescription, in path: String) async throws -> ExitStatus {
-        let plan = try description.settings.plan(seeds: description.seeds)
+    /// - Parameter revisits: which of the fetched URLs are queued again first and asked for with conditional requests;
+    ///   nil: none, the crawl goes on where it stood.
+    static func resume(
+        _ description: CrawlDescription, in path: String, revisits: (@Sendable (URLEntry) -> Bool)? = nil
+    ) async throws -> ExitStatus {
+        var plan = try description.settings.plan(seeds: description.seeds)
+        plan.isRecrawl = revisits != nil
         let folder = try CrawlFolder.open(path)
         let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
@@ -49,6 +54,7 @@ enum CrawlSession {
         }
         // Nor need it have its seeds.
         _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
+        if let revisits { _ = try await frontier.requeue(where: revisits) }
         return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: false)
     }
 
@@ -164,7 +170,7 @@ enum CrawlSession {
 }
 
 /// A frontier with all that a session needs of it.
-protocol CrawlFrontier: FrontierStore, HostMemory, FrontierReading {
+protocol CrawlFrontier: FrontierStore, HostMemory, FrontierReading, FrontierRevisiting {
     func close() async throws(FrontierError)
 }
 

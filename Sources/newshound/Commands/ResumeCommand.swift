@@ -18,31 +18,38 @@ struct ResumeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Program.report {
-            var description = try CrawlDescription.read(folder: folder)
-            for (name, values) in flags.given {
-                guard let key = SettingKey.named(name) else { continue }
-                guard key.isChangeable else {
-                    throw UserError(
-                        .usage,
-                        "--\(name): cannot be changed by resume, since what was skipped stays skipped; "
-                            + "start a new crawl for another scope")
-                }
-                guard key.read(&description.settings, values) else {
-                    throw UserError(.usage, "--\(name) \(values.joined(separator: " ")): is not \(key.form)")
-                }
-            }
-            if let config = flags.config {
-                throw UserError(
-                    .usage,
-                    "--config \(config): a resumed crawl keeps its own plan; give single flags instead")
-            }
-            // A limit of the run is meant for the run it was given to.
-            let given = Set(flags.given.map(\.key))
-            if !given.contains("max-pages") { description.settings.maximumPages = nil }
-            if !given.contains("max-time") { description.settings.maximumTime = nil }
-            if !given.contains("max-bytes") { description.settings.maximumBytes = nil }
-            try SeedCheck(settings: description.settings).check(description.seeds)
+            let description = try CrawlDescription.read(folder: folder, changedBy: flags)
             return try await CrawlSession.resume(description, in: folder)
         }
+    }
+}
+
+extension CrawlDescription {
+    /// Reads the file of a crawl folder and changes what flags may change of a crawl that has begun.
+    static func read(folder: String, changedBy flags: CrawlFlags) throws(UserError) -> CrawlDescription {
+        var description = try read(folder: folder)
+        for (name, values) in flags.given {
+            guard let key = SettingKey.named(name) else { continue }
+            guard key.isChangeable else {
+                throw UserError(
+                    .usage,
+                    "--\(name): cannot be changed by resume, since what was skipped stays skipped; "
+                        + "start a new crawl for another scope")
+            }
+            guard key.read(&description.settings, values) else {
+                throw UserError(.usage, "--\(name) \(values.joined(separator: " ")): is not \(key.form)")
+            }
+        }
+        if let config = flags.config {
+            throw UserError(
+                .usage, "--config \(config): a resumed crawl keeps its own plan; give single flags instead")
+        }
+        // A limit of the run is meant for the run it was given to.
+        let given = Set(flags.given.map(\.key))
+        if !given.contains("max-pages") { description.settings.maximumPages = nil }
+        if !given.contains("max-time") { description.settings.maximumTime = nil }
+        if !given.contains("max-bytes") { description.settings.maximumBytes = nil }
+        try SeedCheck(settings: description.settings).check(description.seeds)
+        return description
     }
 }

@@ -19,18 +19,33 @@ struct ProgressLine {
         let failed = counts.failed.values.reduce(0, +)
         if failed > 0 { parts.append("failed \(failed)") }
         parts.append(Self.time(progress.elapsed))
+        if let stall { parts.append(stall) }
         return parts.joined(separator: "  ")
+    }
+
+    /// Why nothing is fetched; nil: something is.
+    private var stall: String? {
+        switch progress.stall {
+        case nil: nil
+        case .paused: "paused"
+        case .hostsWait(let count, let until):
+            "nothing is fetched: \(count.formatted()) host\(count == 1 ? " waits" : "s wait"), the first until "
+                + until.formatted(.iso8601)
+        case .noAnswer(let fetches, let time):
+            "no answer to \(fetches.formatted()) fetch\(fetches == 1 ? "" : "es") for \(Self.time(time))"
+        }
     }
 
     var json: String {
         let counts = progress.counts
-        let fields: [String: Any] = [
+        var fields: [String: Any] = [
             "elapsed_s": Double(progress.elapsed.components.seconds), "pages": progress.pages,
             "pages_per_s": (progress.pagesPerSecond * 10).rounded() / 10, "queued": counts.queued,
             "waiting": counts.waiting, "hosts_ready": counts.hostsReady, "hosts_waiting": counts.hostsWaiting,
             "in_flight": progress.inFlight, "bytes": progress.bytes,
             "failed": counts.failed.values.reduce(0, +), "skipped": counts.skipped.values.reduce(0, +),
         ]
+        if let stall { fields["stall"] = stall }
         let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys])
         return String(decoding: data ?? Data("{}".utf8), as: UTF8.self)
     }

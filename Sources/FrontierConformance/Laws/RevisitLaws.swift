@@ -1,0 +1,67 @@
+import FoundationEssentials
+import Frontier
+import WebURLs
+
+extension FrontierLaw {
+    /// What was fetched can be queued again.
+    static let revisits = [
+        FrontierLaw("what was fetched is queued again, at its place, and counts once") { scene in
+            _ = try await scene.store.enqueue([
+                try scene.page("2", hops: "L"), try scene.page("1"), try scene.page("3", skip: .scope),
+            ])
+            for _ in 0..<2 {
+                let lease = try await scene.claimOne()
+                try await scene.complete(scene.completion(of: lease, isPage: true, rest: .zero))
+            }
+            try scene.expect(try await scene.store.requeue { _ in true }, equals: 2)
+            let counts = try await scene.store.counts()
+            try scene.expect([counts.queued, counts.archived, counts.pages], equals: [2, 0, 0])
+            try scene.expect(try await scene.claimOne().candidate.url.path, equals: "/1")
+        },
+        FrontierLaw("only what is wanted is queued again, and what is under way is left") { scene in
+            _ = try await scene.store.enqueue(scene.pages(["1", "2", "3"]))
+            for _ in 0..<2 {
+                try await scene.complete(scene.completion(of: scene.claimOne(), rest: .zero))
+            }
+            _ = try await scene.claimOne()
+            let count = try await scene.store.requeue { $0.candidate.url.path != "/1" }
+            try scene.expect(count, equals: 1)
+            try scene.expect(try await scene.store.counts().queued, equals: 1)
+        },
+        FrontierLaw("robots.txt is not queued again") { scene in
+            let robots = try scene.robots(.archived(scene.location()))
+            let lease = try await scene.claimOne(of: scene.pages(["1"]))
+            try await scene.complete(scene.completion(of: lease, prerequisites: [robots]))
+            try scene.expect(try await scene.store.requeue { _ in true }, equals: 1)
+        },
+        FrontierLaw("what is queued again survives a restart and is fetched like any other") { scene in
+            let lease = try await scene.claimOne(of: scene.pages(["1"]))
+            try await scene.complete(scene.completion(of: lease, isPage: true))
+            _ = try await scene.store.requeue { _ in true }
+            try await scene.reopen()
+            scene.clock.advance(by: .seconds(10))
+            let again = try await scene.claimOne()
+            try scene.expect(again.candidate, equals: lease.candidate)
+            try await scene.complete(
+                scene.completion(of: again, .revisited(scene.location()), isPage: true))
+            let counts = try await scene.store.counts()
+            try scene.expect([counts.revisited, counts.pages], equals: [1, 1])
+        },
+        FrontierLaw("the last capture of a key is the newest payload that it brought first") { scene in
+            let page = try scene.page("1")
+            let lease = try await scene.claimOne(of: [page])
+            let first = CapturedPayload(
+                digest: "sha1:a", recordID: "urn:uuid:1", url: page.url, date: scene.now, etag: "one")
+            try await scene.complete(scene.completion(of: lease, payload: first, rest: .zero))
+            try scene.expect(try await scene.store.lastCapture(ofKey: page.key), equals: first)
+            _ = try await scene.store.requeue { _ in true }
+            let second = CapturedPayload(
+                digest: "sha1:b", recordID: "urn:uuid:2", url: page.url, date: scene.now, etag: "two")
+            try await scene.complete(scene.completion(of: scene.claimOne(), payload: second, rest: .zero))
+            try scene.expect(try await scene.store.lastCapture(ofKey: page.key), equals: second)
+            try await scene.reopen()
+            try scene.expect(try await scene.store.lastCapture(ofKey: page.key), equals: second)
+            try scene.expect(try await scene.store.lastCapture(ofKey: "unknown"), equals: nil)
+        },
+    ]
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Crawling
+import Foundation
+import Frontier
+import Synchronization
+import WARC
+
+/// `newshound recrawl`: visits a crawl's feeds, sitemaps and pages again.
+struct RecrawlCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recrawl", abstract: "Visit a crawl's feeds, sitemaps and pages again.",
+        discussion: """
+            Requests are conditional: what has not changed costs an answer without a body and makes a revisit record. \
+            New links are followed as before. With --every the crawl is watched: what changes is visited at that \
+            interval, what does not more and more seldom, up to 16 times that.
+
+            Example:
+              newshound recrawl Archive/news.example.org-2026-01-02 --since 7d --every 15m
+            """)
+
+    @Argument(help: "The crawl's folder.")
+    var folder: String
+    @Option(help: "Only what was fetched since: a date such as 2026-01-02, or a duration such as 7d.")
+    var since: String?
+    @Option(help: "Go on visiting, what changes at this interval, until Ctrl-C.")
+    var every: String?
+    @OptionGroup var flags: CrawlFlags
+
+    func run() async throws {
+        try await Program.report {
+            let description = try CrawlDescription.read(folder: folder, changedBy: flags)
+            let since = try earliest()
+            guard let every else { return try await visit(description, since: since) { _ in true } }
+            guard let interval = DurationText.parse(every), interval > .zero else {
+                throw UserError(.usage, "--every \(every): is not a duration such as 5m, 1h or 1d")
+            }
+            return try await watch(description, since: since, interval: interval)
+        }
+    }
+
+    private func watch(
+        _ description: CrawlDescription, since: Date?, interval: Duration
+    ) async throws -> ExitStatus {
+        var schedule = RevisitSchedule(shortest: interval)
+        while true {
+            let start = Date()
+            let due = schedule
+            let status = try await visit(description, since: since) { due.isDue($0.candidate.key, at: start) }
+            guard status == .finished || status == .nothingFetched else { return status }
+            try await note(&schedule, since: start)
+            // Without a page that may be visited again the next look is a whole interval away.
+            let next = schedule.nextDue ?? start.addingTimeInterval(Double(interval.components.seconds))
+            guard await pause(until: next) else { return .stopped }
+        }
+    }
+
+    private func visit(
+        _ description: CrawlDescription, since: Date?, where isDue: @escaping @Sendable (URLEntry) -> Bool
+    ) async throws -> ExitStatus {
+        try await CrawlSession.resume(description, in: folder) { entry in
+            if let since, entry.finishedAt.map({ $0 < since }) ?? true { return false }
+            return isDue(entry)
+        }
+    }
+
+    private func note(_ schedule: inout RevisitSchedule, since start: Date) async throws {
+        let reader = try await Backends.frontierReader(crawl: folder)
+        var row: Int64 = 0
+        while let last = try await {
+            let entries = try await reader.entries(after: row, limit: 5_000)
+            for entry in entries { schedule.note(entry, since: start) }
+            return entries.last
+        }() { row = last.row }
+    }
+
+    /// False if Ctrl-C ended it.
+    private func pause(until time: Date) async -> Bool {
+        let sleep = Task { try? await Task.sleep(for: .seconds(max(0, time.timeIntervalSinceNow))) }
+        let interrupts = Interrupts { sleep.cancel() }
+        await sleep.value
+        withExtendedLifetime(interrupts) {}
+        return !sleep.isCancelled
+    }
+
+    private func earliest() throws(UserError) -> Date? {
+        guard let since else { return nil }
+        if let ago = DurationText.parse(since), !since.contains("-") {
+            return Date(timeIntervalSinceNow: -Double(ago.components.seconds))
+        }
+        guard let date = WARCDate.parse(since) else {
+            throw UserError(
+                .usage, "--since \(since): is neither a date such as 2026-01-02 nor a duration such as 7d")
+        }
+        return date
+    }
+}
