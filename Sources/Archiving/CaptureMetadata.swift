@@ -59,6 +59,7 @@ struct CaptureMetadata {
     private func addRobots(to lines: inout FieldLines) {
         lines.add("robotsRecord", records.robotsRecordID.map { "<\($0)>" })
         lines.add("robotsRule", records.robotsRule)
+        for optOut in records.aiOptOuts { lines.add("aiOptOut", optOut) }
     }
 
     private func addOutlinks(of page: Page, to lines: inout FieldLines) {

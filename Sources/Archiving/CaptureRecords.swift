@@ -44,11 +44,13 @@ package struct CaptureRecords: Sendable {
     package let robotsRecordID: String?
     /// The rule that allowed it, as in `RobotsVerdict`; nil if no rule matched.
     package let robotsRule: String?
+    /// What was said against use by learning machines, each as it was said; empty: nothing.
+    package let aiOptOuts: [String]
 
     package init(
         content: Content, payloadDigest: String? = nil, page: Page? = nil, via: WebURL? = nil,
         hopPath: String,
-        robotsRecordID: String? = nil, robotsRule: String? = nil
+        robotsRecordID: String? = nil, robotsRule: String? = nil, aiOptOuts: [String] = []
     ) {
         self.content = content
         self.payloadDigest = payloadDigest
@@ -57,5 +59,6 @@ package struct CaptureRecords: Sendable {
         self.hopPath = hopPath
         self.robotsRecordID = robotsRecordID
         self.robotsRule = robotsRule
+        self.aiOptOuts = aiOptOuts
     }
 }

@@ -67,14 +67,36 @@ struct Answer: Sendable {
         return capture.head.location.flatMap { capture.url.resolve($0) }
     }
 
+    /// What the answer, its page and its origin's robots.txt say against use by learning machines, each as it says it:
+    /// `noai`, `tdm-reservation`, `content-signal ai-train=no`; empty: nothing.
+    func aiOptOuts(page: Page?) -> [String] {
+        var found: [String] = []
+        if !directives(page: page).ai { found.append("noai") }
+        // TDM Reservation Protocol (W3C Community Group 2024) §5.2.
+        if capture.head.fields["tdm-reservation"]?.trimmingSpaces == "1" { found.append("tdm-reservation") }
+        return found + rules.rules.aiOptOuts.map { "content-signal \($0)" }
+    }
+
+    /// What the page, or for other media the answer's head, asks robots to do with it.
+    func directives(page: Page?) -> RobotsDirectives {
+        if let page { return page.directives }
+        var directives = RobotsDirectives()
+        for value in capture.head.fields.all("x-robots-tag") {
+            directives.add(xRobotsTag: value, agent: "newshound")
+        }
+        return directives
+    }
+
     var receivedBytes: Int { before.reduce(capture.body.count) { $0 + $1.body.count } }
 
     func records(
-        _ content: CaptureRecords.Content, page: Page? = nil
+        _ content: CaptureRecords.Content, page: Page? = nil, aiOptOuts: [String] = []
     ) -> CaptureRecords {
         CaptureRecords(
             content: content, payloadDigest: payloadDigest(of: content), page: page, via: lease.candidate.via,
-            hopPath: lease.candidate.hopPath.letters, robotsRecordID: rules.recordID, robotsRule: verdict.rule
+            hopPath: lease.candidate.hopPath.letters, robotsRecordID: rules.recordID,
+            robotsRule: verdict.rule,
+            aiOptOuts: aiOptOuts
         )
     }
 
@@ -97,5 +119,15 @@ struct Answer: Sendable {
         CrawlLogLine(
             capture, via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters, payloadDigest: digest
         )
+    }
+}
+
+extension String {
+    /// Without spaces and tabs at both ends.
+    fileprivate var trimmingSpaces: Substring {
+        var text = self[...]
+        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
+        return text
     }
 }

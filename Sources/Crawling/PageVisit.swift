@@ -97,14 +97,15 @@ package struct PageVisit: Sendable {
         }
 
         let earlier = try await earlierCapture(of: answer)
-        let mustWithhold = page.map { withholding($0) } ?? nil
+        let optOuts = answer.isSuccess ? answer.aiOptOuts(page: page) : []
+        let mustWithhold = answer.isSuccess ? withholding(answer, page: page, optOuts: optOuts) : nil
         let content: CaptureRecords.Content =
             if mustWithhold != nil { .withheld(capture) } else if let earlier {
                 .revisit(capture, of: earlier)
             } else { .response(capture) }
         let receipt = try await append(
             answer.before.map { answer.records(.response($0)) }
-                + [answer.records(content, page: answer.isSuccess ? page : nil)])
+                + [answer.records(content, page: answer.isSuccess ? page : nil, aiOptOuts: optOuts)])
         guard let place = receipt.placements.last else { return skipped(answer.lease, .noarchive) }
 
         let outcome: Completion.Outcome =
@@ -147,7 +148,8 @@ package struct PageVisit: Sendable {
         let trap = watch.reason(
             againstLinksOf: page, payloadDigest: answer.digest, of: candidate, plan.traps)
         let links = selection.candidates(from: page, of: candidate, trap: trap)
-        return withholding(page) == nil ? links + selection.requisites(of: page, of: candidate) : links
+        let isKept = withholding(answer, page: page, optOuts: answer.aiOptOuts(page: page)) == nil
+        return isKept ? links + selection.requisites(of: page, of: candidate) : links
     }
 
     func selection(for lease: Lease) -> CandidateSelection {
@@ -172,11 +174,10 @@ package struct PageVisit: Sendable {
         } catch { throw .frontier(error) }
     }
 
-    /// Why a page must not be kept; nil if it may.
-    private func withholding(_ page: Page) -> SkipReason? {
-        if !page.directives.archive { return .noarchive }
-        if plan.respectsAIOptOut, !page.directives.ai { return .optOut }
-        return nil
+    /// Why an answer must not be kept; nil if it may.
+    private func withholding(_ answer: Answer, page: Page?, optOuts: [String]) -> SkipReason? {
+        if !answer.directives(page: page).archive { return .noarchive }
+        return plan.respectsAIOptOut && !optOuts.isEmpty ? .optOut : nil
     }
 
     /// What a conditional request may refer to; nil: the page is asked for as it is.

@@ -16,6 +16,7 @@ struct RobotsParser {
         let agent: String
         var rules: [RobotsRule] = []
         var crawlDelay: Duration?
+        var aiOptOuts: [String] = []
 
         mutating func add(isAllowed: Bool, _ pattern: RobotsPattern, value: String) {
             rules.append(RobotsRule(isAllowed: isAllowed, pattern: pattern, group: agent, value: value))
@@ -30,6 +31,7 @@ struct RobotsParser {
     /// Rules of all groups that name the crawler; else of those for everybody.
     var rules: [RobotsRule] { (own ?? everybody)?.rules ?? [] }
     var crawlDelay: Duration? { (own ?? everybody)?.crawlDelay }
+    var aiOptOuts: [String] { (own ?? everybody)?.aiOptOuts ?? [] }
 
     mutating func read(_ bytes: [UInt8]) {
         var text = Self.utf8(bytes.prefix(RobotsRules.maximumBytes))
@@ -51,6 +53,7 @@ struct RobotsParser {
         case "disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw", "desallow":
             rule(isAllowed: false, value)
         case "crawl-delay", "crawldelay": delay(value)
+        case "content-signal", "content-usage": signals(value)
         case "sitemap", "site-map":
             if !value.isEmpty { sitemaps.append(String(decoding: value, as: UTF8.self)) }
         default: break
@@ -70,7 +73,7 @@ struct RobotsParser {
         }
         let name = trimmed(key)
         // No key is longer; a binary file is not worth a string a line.
-        guard name.count <= 12 else { return nil }
+        guard name.count <= 14 else { return nil }
         return (String(decoding: name, as: UTF8.self).lowercased(), trimmed(value))
     }
 
@@ -119,6 +122,23 @@ struct RobotsParser {
         let pause = Duration.milliseconds(Int64((seconds * 1_000).rounded()))
         if isOwn { own?.raise(crawlDelay: pause) }
         if isEverybodys { everybody?.raise(crawlDelay: pause) }
+    }
+
+    /// `Content-Signal: search=yes, ai-train=no` (contentsignals.org), `Content-Usage: train-ai=n` (IETF aipref): like a
+    /// Crawl-delay they are about a group and neither begin nor end one. Only what says no to learning machines is kept.
+    private mutating func signals(_ value: ArraySlice<UInt8>) {
+        for part in value.split(separator: UInt8(ascii: ",")) {
+            // A path may stand before the first signal.
+            let words = part.split(whereSeparator: Self.isBlank)
+            guard let signal = words.last.map({ String(decoding: $0, as: UTF8.self).lowercased() }) else {
+                continue
+            }
+            guard ["ai-train=no", "ai-input=no", "train-ai=n", "train-genai=n"].contains(signal) else {
+                continue
+            }
+            if isOwn { own?.aiOptOuts.append(signal) }
+            if isEverybodys { everybody?.aiOptOuts.append(signal) }
+        }
     }
 
     /// Without a byte order mark; UTF-16, which only its mark gives away, in UTF-8.

@@ -28,7 +28,14 @@ package struct RobotsRules: Sendable {
     /// URLs of `Sitemap` lines in order, absolute; they belong to no group (RFC 9309 §2.2.4, sitemaps.org).
     package let sitemaps: [String]
 
-    private init(rules: [RobotsRule], crawlDelay: Duration?, sitemaps: [String]) {
+    /// What the group says against use by learning machines: `ai-train=no`, `ai-input=no`, `train-ai=n`,
+    /// `train-genai=n`, as it says it; empty: nothing.
+    package let aiOptOuts: [String]
+
+    private init(
+        rules: [RobotsRule], crawlDelay: Duration?, sitemaps: [String], aiOptOuts: [String] = []
+    ) {
+        self.aiOptOuts = aiOptOuts
         self.rules = rules
         self.crawlDelay = crawlDelay
         self.sitemaps = sitemaps
@@ -52,7 +59,8 @@ package struct RobotsRules: Sendable {
         }
         self.init(
             rules: rules.map(\.element), crawlDelay: parser.crawlDelay,
-            sitemaps: parser.sitemaps.compactMap { WebURL($0, base: url)?.href })
+            sitemaps: parser.sitemaps.compactMap { WebURL($0, base: url)?.href },
+            aiOptOuts: parser.aiOptOuts)
     }
 
     /// True if the URL may be fetched.

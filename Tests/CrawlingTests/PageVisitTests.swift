@@ -222,6 +222,27 @@ import WebURLs
         #expect(earlier.url.href == "http://news.example/a")
     }
 
+    @Test(arguments: [
+        ("noai", "", [("X-Robots-Tag", "noai")]), ("tdm-reservation", "", [("TDM-Reservation", "1")]),
+        ("content-signal ai-train=no", "Content-Signal: search=yes, ai-train=no\n", []),
+    ])
+    func `a wish not to be learned from is recorded, and heeded if so asked`(
+        wish: String, robots: String, fields: [(String, String)]
+    ) async throws {
+        for isHeeded in [false, true] {
+            let fixture = try VisitFixture(
+                [
+                    "http://news.example/robots.txt": .text("User-agent: *\n" + robots),
+                    "http://news.example/a": .page("<p>story</p>", fields: fields),
+                ], change: { $0.respectsAIOptOut = isHeeded })
+            try await fixture.begin()
+            let last = try #require(try await fixture.finish().last)
+            #expect(last.outcome.isArchived != isHeeded)
+            if isHeeded { #expect(last.outcome == .skipped(.optOut)) }
+            #expect(fixture.archive.records.last?.aiOptOuts == [wish])
+        }
+    }
+
     @Test func `noarchive keeps the page out, but its links are followed`() async throws {
         let page =
             "<html><head><meta name=robots content=noarchive></head><body><a href=/b>b</a></body></html>"
