@@ -132,6 +132,9 @@ package struct PageVisit: Sendable {
     /// Reads a body as a page, or as a sitemap or feed; large ones one after the other.
     private func read(_ answer: Answer) async -> (page: Page?, feed: Feed?) {
         guard answer.isPage || answer.mayBeFeed else { return (nil, nil) }
+        if answer.isPage, answer.capture.isBeyondReading {
+            return (.unread(answer.capture, directives: answer.directives(page: nil)), nil)
+        }
         let isLarge = answer.capture.isLarge
         if isLarge { await turns.take() }
         let page = answer.isPage ? reader.page(of: answer.capture) : nil

@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Frontier
+package import Frontier
 import WebURLs
 
 /// Queueing again what was fetched, and what a conditional request needs to know of it.

@@ -18,10 +18,9 @@ struct Program: AsyncParsableCommand {
             """,
         version: "newshound \(Version.number)",
         subcommands: [
-            CrawlCommand.self, ResumeCommand.self, RecrawlCommand.self, ExtractCommand.self, LinksCommand.self,
-            StatusCommand.self, WhyCommand.self, CheckCommand.self, VerifyCommand.self, AuditCommand.self,
-            IndexCommand.self, ExportCommand.self,
-            ConfigCommand.self,
+            CrawlCommand.self, ResumeCommand.self, RecrawlCommand.self, ExtractCommand.self,
+            LinksCommand.self, StatusCommand.self, WhyCommand.self, CheckCommand.self, VerifyCommand.self,
+            AuditCommand.self, IndexCommand.self, ExportCommand.self, ConfigCommand.self,
         ])
 
     static func main() async {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Crawling
 import Foundation
 import Frontier
-import Synchronization
 import WARC
 
 /// `newshound recrawl`: visits a crawl's feeds, sitemaps and pages again.
@@ -66,11 +65,12 @@ struct RecrawlCommand: AsyncParsableCommand {
     private func note(_ schedule: inout RevisitSchedule, since start: Date) async throws {
         let reader = try await Backends.frontierReader(crawl: folder)
         var row: Int64 = 0
-        while let last = try await {
+        while true {
             let entries = try await reader.entries(after: row, limit: 5_000)
+            guard let last = entries.last else { return }
             for entry in entries { schedule.note(entry, since: start) }
-            return entries.last
-        }() { row = last.row }
+            row = last.row
+        }
     }
 
     /// False if Ctrl-C ended it.
