@@ -3,8 +3,12 @@ import WebURLs
 
 /// Says what each link of a page is for.
 struct LinkRoles {
-    /// From this probability on a link counts as related: where wrong and missing links balance on labelled pages.
-    static let threshold: Float = 0.45
+    /// From this probability on a link counts as related: nine in ten labelled pages without related links stay clean.
+    static let threshold: Float = 0.55
+
+    /// From this probability on even an address that does not look like an article's: section and topic pages stand in
+    /// lists of stories too.
+    static let certainty: Float = 0.7
 
     private let segmentation: Segmentation
     private let features: LinkFeatures
@@ -23,6 +27,9 @@ struct LinkRoles {
         let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
         var related: Set<String> = []
         for index in features.links.indices where isRelated[index] && !isThisPage(index) {
+            guard features.addresses[index].looksLikeArticle || probabilities[index] >= Self.certainty else {
+                continue
+            }
             related.insert(features.links[index].url.withoutFragment.href)
         }
         return features.links.indices.map { index in
