@@ -1,7 +1,9 @@
 import Archiving
 import Crawling
+import Fetching
 import FoundationEssentials
 import Frontier
+import HTTPMessages
 import Testing
 import WebURLs
 

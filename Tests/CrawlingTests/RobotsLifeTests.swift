@@ -1,6 +1,8 @@
 import Crawling
+import Fetching
 import FoundationEssentials
 import Frontier
+import FrontierConformance
 import Politeness
 import Testing
 import WebURLs
