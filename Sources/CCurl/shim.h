@@ -2,6 +2,7 @@
 // that the fetcher uses, so that the compiler checks what libcurl would only crash on.
 #pragma once
 #include <curl/curl.h>
+#include <malloc.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
 
@@ -76,3 +77,14 @@ static inline CURLSHcode ccurl_share_data(CURLSH *share, curl_lock_data what) {
 
 // The sockaddr that is about to be connected, addrlen bytes long.
 static inline const void *ccurl_socket_address(const struct curl_sockaddr *address) { return &address->addr; }
+
+// glibc's allocator serves every thread from an arena of its own and keeps what they give back; other libraries have no
+// such call, and 0 comes back.
+static inline int ccurl_limit_arenas(int arenas, int own_mapping_bytes, int kept_bytes) {
+#if defined(__GLIBC__)
+    return mallopt(M_ARENA_MAX, arenas) && mallopt(M_MMAP_THRESHOLD, own_mapping_bytes)
+        && mallopt(M_TRIM_THRESHOLD, kept_bytes);
+#else
+    return (void)arenas, (void)own_mapping_bytes, (void)kept_bytes, 0;
+#endif
+}

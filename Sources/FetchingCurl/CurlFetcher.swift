@@ -22,17 +22,24 @@ package actor CurlFetcher: Fetcher {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
-    /// Starts the thread. `spoolFolder` is made if need be and must belong to this fetcher alone: what lies in it from an
-    /// earlier run is deleted.
+    /// Starts the thread. For the whole process it raises the limit of open file descriptors as far as it may, and limits
+    /// what the allocator keeps. `spoolFolder` is made if need be and must belong to this fetcher alone: what lies in it
+    /// from an earlier run is deleted.
     package init(_ options: CurlOptions, spoolFolder: String) throws(CurlSetupError) {
         guard CurlLibrary.isReady else { throw .engine(reason: "its global state cannot be set up") }
-        guard let multi = CurlMulti(keptConnections: options.maximumConnections) else {
-            throw .engine(reason: "no memory for its handles")
+        _ = AllocatorLimits.areSet
+        let descriptors = DescriptorLimit.raised()
+        guard options.maximumConnections <= descriptors.maximumExchanges else {
+            throw .descriptors(wanted: options.maximumConnections, limit: descriptors)
         }
+        let doorbell = try Doorbell()
+        let multi = try CurlMulti(
+            keptConnections: descriptors.keptConnections(besides: options.maximumConnections),
+            doorbell: doorbell)
         let folder = try SpoolFolder(path: spoolFolder)
-        budget = BodyBudget(limit: options.maximumBodyMemory) { multi.wake() }
+        budget = BodyBudget(limit: options.maximumBodyMemory) { doorbell.ring() }
         environment = try TransferEnvironment(options: options, folder: folder, budget: budget)
-        loop = CurlLoop(name: "curl", multi: multi)
+        loop = CurlLoop(name: "curl", multi: multi, doorbell: doorbell)
         loop.attach(self)
     }
 

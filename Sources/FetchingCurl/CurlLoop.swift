@@ -4,7 +4,7 @@ import Synchronization
 /// The executor of a `CurlFetcher`, and the thread of its multi handle.
 ///
 /// Where another executor would sleep it waits for sockets (`CurlMulti.wait`), and a new job ends that wait
-/// (`CurlMulti.wake`). So libcurl's callbacks, the ends of transfers and the actor's jobs all run on one thread, and a
+/// (`Doorbell.ring`). So libcurl's callbacks, the ends of transfers and the actor's jobs all run on one thread, and a
 /// fetch needs no lock. The thread ends when the last reference to the loop goes, which may happen on the thread itself.
 final class CurlLoop: SerialExecutor {
     /// What happens between two waits; `CurlFetcher` is the one in the product.
@@ -14,34 +14,38 @@ final class CurlLoop: SerialExecutor {
     }
 
     let multi: CurlMulti
+    private let doorbell: Doorbell
     private let inbox = JobInbox()
     private let seat = Seat()
     private let thread: DedicatedThread
 
-    init(name: String, multi: CurlMulti) {
+    /// `doorbell` is the one that `multi` watches.
+    init(name: String, multi: CurlMulti, doorbell: Doorbell) {
         self.multi = multi
+        self.doorbell = doorbell
         thread = DedicatedThread(name: name) { [inbox, seat] in
             var batch = JobInbox.Batch()
             while true {
+                doorbell.silence()
                 inbox.take(into: &batch)
                 batch.run()
                 if batch.isClosed { return }
                 let pause = seat.turn()
-                // Jobs that never stop coming must not keep the sockets from a look.
-                multi.wait(atMost: inbox.isEmpty ? pause : .zero)
+                // Jobs that never stop coming must not keep the sockets from a look. Those from this thread do not ring.
+                multi.wait(atMost: inbox.isEmpty && doorbell.fallAsleep() ? pause : .zero)
             }
         }
     }
 
     deinit {
         inbox.close()
-        multi.wake()
+        doorbell.ring()
     }
 
     /// Names the fetcher whose turns the loop runs; it is held weakly.
     func attach(_ turning: any Turning) {
         seat.take(turning)
-        multi.wake()
+        doorbell.ring()
     }
 
     /// True if the caller runs on the loop's thread.
@@ -49,7 +53,7 @@ final class CurlLoop: SerialExecutor {
 
     func enqueue(_ job: consuming ExecutorJob) {
         // On its own thread the loop looks at the inbox again before it waits.
-        if inbox.append(UnownedJob(job), of: self), !thread.isCurrent { multi.wake() }
+        if inbox.append(UnownedJob(job), of: self), !thread.isCurrent { doorbell.ring() }
     }
 
     func isIsolatingCurrentContext() -> Bool? { thread.isCurrent }

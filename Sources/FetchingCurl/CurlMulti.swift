@@ -8,33 +8,44 @@ import Glibc
 /// time. A polite crawl has hundreds under way of which one or two have news: with 300 that took 900 µs of processor time
 /// a fetch, and this takes 250 (`curl_multi_socket_action`).
 ///
-/// Only the thread of `CurlLoop` calls it, but for `wake`, which any thread may call.
+/// Only the thread of `CurlLoop` calls it.
 final class CurlMulti: @unchecked Sendable {
-    // Safety: every method but `wake` is called on the loop's thread alone, and `wake` writes to a descriptor that never
-    // changes. The handle is freed when the loop's thread and the fetcher have both let it go.
+    // Safety: every method is called on the loop's thread alone. The handle is freed by whoever lets it go last, when the
+    // loop has gone and nobody calls any more.
     private let handle: UnsafeMutableRawPointer
     private let poll: Int32
-    /// An eventfd: readable once `wake` was called.
-    private let bell: Int32
+    private let doorbell: Doorbell
     /// When libcurl wants to be called whatever the sockets do; nil: never.
     private var due: ContinuousClock.Instant?
-    /// The sockets with news since the last `advance`.
-    private var ready: [epoll_event] = []
+    /// Where `epoll_wait` puts the sockets with news; the first `readyCount` are those since the last `advance`.
+    private let ready: UnsafeMutablePointer<epoll_event>
+    private var readyCount = 0
 
     /// As many sockets with news are taken in one go; the others are next.
     private static let maximumReady = 256
 
-    /// Nil if memory or file descriptors are short. `keptConnections` is how many may stay open, used and idle ones
-    /// together.
-    init?(keptConnections: Int) {
-        guard let handle = curl_multi_init() else { return nil }
-        self.handle = handle
-        poll = epoll_create1(Int32(EPOLL_CLOEXEC))
-        bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
+    /// `keptConnections` is how many may stay open, used and idle ones together; a ring of `doorbell` ends a wait. Throws
+    /// if memory or file descriptors are short.
+    init(keptConnections: Int, doorbell: Doorbell) throws(CurlSetupError) {
+        let poll = epoll_create1(Int32(EPOLL_CLOEXEC))
+        guard poll >= 0 else { throw .engine(reason: "no epoll: \(SystemError.text(errno))") }
         var event = epoll_event()
-        event.events = EPOLLIN.rawValue
-        event.data.fd = bell
-        guard poll >= 0, bell >= 0, epoll_ctl(poll, EPOLL_CTL_ADD, bell, &event) == 0 else { return nil }
+        event.events = EPOLLIN.rawValue | EPOLLET.rawValue
+        event.data.fd = doorbell.descriptor
+        guard epoll_ctl(poll, EPOLL_CTL_ADD, doorbell.descriptor, &event) == 0 else {
+            let reason = SystemError.text(errno)
+            close(poll)
+            throw .engine(reason: "its wake-ups cannot be watched: \(reason)")
+        }
+        guard let handle = curl_multi_init() else {
+            close(poll)
+            throw .engine(reason: "no memory for its handles")
+        }
+        self.handle = handle
+        self.poll = poll
+        self.doorbell = doorbell
+        ready = .allocate(capacity: Self.maximumReady)
+        ready.initialize(repeating: epoll_event(), count: Self.maximumReady)
         _ = ccurl_multi_set_long(handle, CURLMOPT_MAXCONNECTS, keptConnections)
         let me = Unmanaged.passUnretained(self).toOpaque()
         _ = ccurl_multi_on_socket(
@@ -59,7 +70,7 @@ final class CurlMulti: @unchecked Sendable {
         _ = ccurl_multi_on_timer(handle, nil, nil)
         curl_multi_cleanup(handle)
         close(poll)
-        close(bell)
+        ready.deallocate()
     }
 
     private static func at(_ address: UnsafeMutableRawPointer) -> CurlMulti {
@@ -73,14 +84,14 @@ final class CurlMulti: @unchecked Sendable {
     func remove(_ easy: CurlEasy) { curl_multi_remove_handle(handle, easy.handle) }
 
     /// Does whatever can be done without waiting; libcurl calls back from in here.
+    ///
+    /// What one socket's news leads to may close another that has news, too, and its number may be in use again. libcurl
+    /// takes news of a socket it does not know for none, and finds that a new one has nothing to read.
     func advance() {
         var running: Int32 = 0
-        for event in ready {
-            if event.data.fd == bell {
-                var count: UInt64 = 0
-                _ = read(bell, &count, MemoryLayout<UInt64>.size)
-                continue
-            }
+        for index in 0..<readyCount {
+            let event = ready[index]
+            if event.data.fd == doorbell.descriptor { continue }
             let failed = event.events & (EPOLLERR.rawValue | EPOLLHUP.rawValue) != 0
             let actions =
                 (event.events & EPOLLIN.rawValue != 0 || failed ? CURL_CSELECT_IN : 0)
@@ -88,8 +99,9 @@ final class CurlMulti: @unchecked Sendable {
                 | (event.events & EPOLLERR.rawValue != 0 ? CURL_CSELECT_ERR : 0)
             curl_multi_socket_action(handle, event.data.fd, actions, &running)
         }
-        ready.removeAll(keepingCapacity: true)
+        readyCount = 0
         if let due, due <= .now {
+            // libcurl sets the next one in this call, the same again if it finds that it is too early.
             self.due = nil
             curl_multi_socket_action(handle, CURL_SOCKET_BAD, 0, &running)
         }
@@ -105,19 +117,15 @@ final class CurlMulti: @unchecked Sendable {
         return nil
     }
 
-    /// Sleeps until a socket has news, libcurl's timer is due, `wake` is called or the time has passed.
+    /// Sleeps until a socket has news, libcurl's timer is due, the doorbell rings or the time has passed.
     func wait(atMost pause: Duration) {
-        let pause = due.map { min(pause, ContinuousClock.now.duration(to: $0)) } ?? pause
-        ready.append(contentsOf: repeatElement(epoll_event(), count: Self.maximumReady))
-        let count = epoll_wait(
-            poll, &ready, Int32(Self.maximumReady), Int32(clamping: pause.wholeMilliseconds))
-        ready.removeLast(Self.maximumReady - Int(max(0, count)))
-    }
-
-    /// Ends the current `wait`, or the next one.
-    func wake() {
-        var one: UInt64 = 1
-        _ = write(bell, &one, MemoryLayout<UInt64>.size)
+        var milliseconds = pause > .zero ? pause.wholeMilliseconds : 0
+        if let due, milliseconds > 0 {
+            let rest = ContinuousClock.now.duration(to: due)
+            milliseconds = rest > .zero ? min(milliseconds, rest.wholeMilliseconds) : 0
+        }
+        readyCount = max(
+            0, Int(epoll_wait(poll, ready, Int32(Self.maximumReady), Int32(clamping: milliseconds))))
     }
 
     /// What libcurl wants to know of a socket from now on.

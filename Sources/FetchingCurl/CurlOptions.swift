@@ -28,8 +28,8 @@ package struct CurlOptions: Sendable {
     /// Netscape cookie files: read at start and written by `shutdown`. With both nil no cookie is kept.
     package var cookiesFrom: String?
     package var cookiesTo: String?
-    /// Exchanges under way at once; further ones wait for their turn, without their clocks running. As many connections
-    /// are kept open. The process needs a few more file descriptors than this.
+    /// Exchanges under way at once; further ones wait for their turn, without their clocks running. Each needs two file
+    /// descriptors.
     package var maximumConnections = 1000
     /// Bytes of all bodies in memory, those of captures not yet let go included. Beyond it transfers pause, and after two
     /// seconds their bodies go to files.

@@ -2,6 +2,8 @@
 package enum CurlSetupError: Error, Sendable, Hashable {
     /// libcurl could not be started; in its own words.
     case engine(reason: String)
+    /// More exchanges at once are wanted than the process may open file descriptors for.
+    case descriptors(wanted: Int, limit: DescriptorLimit)
     /// The folder for large bodies cannot be made or read.
     case spoolFolder(path: String, reason: String)
     /// The file with the trusted certificates cannot be read.
@@ -20,6 +22,11 @@ extension CurlSetupError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .engine(let reason): "libcurl does not start: \(reason)"
+        case .descriptors(let wanted, let limit):
+            """
+            \(wanted) pages at once need more than the \(limit.count) file descriptors that this process may open; ask for \
+            at most \(limit.maximumExchanges) at once, or raise the hard limit (ulimit -Hn)
+            """
         case .spoolFolder(let path, let reason):
             "the folder for large bodies, \(path): \(reason); name a folder that this user may write"
         case .certificates(let path, let reason): "trusted certificates, \(path): \(reason); name a PEM file"

@@ -60,6 +60,8 @@ final class CurlTransfer {
         easy.set(CURLOPT_PRIVATE, Unmanaged.passUnretained(self).toOpaque())
         easy.set(CURLOPT_PROTOCOLS_STR, "http,https")
         easy.set(CURLOPT_NOSIGNAL, true)
+        // Otherwise the end of a transfer whose name is still being looked up waits for the resolver, and all others with it.
+        easy.set(CURLOPT_QUICK_EXIT, true)
         easy.set(CURLOPT_FOLLOWLOCATION, false)
         // The WHATWG parser has removed the dot segments; libcurl is to send the path as it is.
         easy.set(CURLOPT_PATH_AS_IS, true)

@@ -49,6 +49,7 @@ enum Backends {
         options.verifiesTLS = !settings.isInsecure
         options.proxy = settings.proxy
         options.family = settings.addresses == "ipv4" ? .v4 : settings.addresses == "ipv6" ? .v6 : nil
+        options.maximumConnections = settings.concurrency
         options.offersHTTP2 = settings.usesHTTP2
         options.cookiesFrom = settings.cookies
         options.cookiesTo = settings.cookies

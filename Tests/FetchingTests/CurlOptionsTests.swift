@@ -43,12 +43,31 @@ import WebURLs
         #expect(error.requestHead.isEmpty)
     }
 
-    @Test func `one family of addresses can be chosen`() async throws {
-        let bench = try FetchBench { $0.family = .v6 }
-        let server = try LoopbackServer { _ in .text("x") }
-        let error = try await bench.error("http://127.0.0.1:\(server.port)/")
+    @Test func `a SOCKS proxy is given the name, not an address`() async throws {
+        let proxy = try #require(SOCKSServer(body: "through"))
+        let bench = try FetchBench {
+            $0.addressPolicy = AddressPolicy()
+            $0.proxy = "socks5h://127.0.0.1:\(proxy.port)"
+        }
+        let capture = try await bench.fetch("http://news.invalid:8080/a")
+        #expect(capture.body.text == "through")
+        #expect(capture.address == nil)
+        #expect(
+            capture.requestHead.starts(with: Array("GET /a HTTP/1.1\r\nHost: news.invalid:8080\r\n".utf8)))
+        #expect(proxy.targets == ["news.invalid:8080"])
+    }
+
+    @Test(arguments: [("127.0.0.1", IPAddress.Family.v4), ("::1", .v6)])
+    func `one family of addresses can be chosen`(address: String, family: IPAddress.Family) async throws {
+        guard let server = try? LoopbackServer(address: address, fallback: { _ in .text("x") }) else {
+            return
+        }
+        // The name has an address of each family.
+        let url = "http://localhost:\(server.port)/"
+        #expect(try await FetchBench { $0.family = family }.fetch(url).address == address)
+        let error = try await FetchBench { $0.family = family == .v4 ? .v6 : .v4 }.error(url)
         #expect(error.phase == .connect, "\(error)")
-        #expect(server.connections == 0)
+        #expect(server.connections == 1)
     }
 
     @Test func `no cookie is kept unless files are named`() async throws {
