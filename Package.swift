@@ -159,7 +159,7 @@ let package = Package(
             dependencies: [
                 "Fetching", "FetchingCurl", "LoopbackSite", "Executors", "WebURLs", "HTTPMessages",
             ],
-            swiftSettings: house),
+            resources: [.copy("Programs")], swiftSettings: house),
         .testTarget(
             name: "PagesTests", dependencies: ["Pages", "HTMLTree", "WebURLs", "HTTPMessages"],
             resources: [.copy("Pages")], swiftSettings: house),
