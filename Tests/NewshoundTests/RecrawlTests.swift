@@ -1,4 +1,5 @@
 import Foundation
+import Frontier
 import LoopbackSite
 import Synchronization
 import Testing
@@ -20,7 +21,7 @@ import Testing
             default:
                 let tag = request.path == "/story/1" ? "\"1-\(edition)\"" : "\"fixed\""
                 if request["If-None-Match"] == tag {
-                    return .answer(SiteResponse.Answer(status: 304, fields: [("ETag", tag)]))
+                    return .text("", status: 304, fields: [("ETag", tag)])
                 }
                 return .text("<p>Story \(request.path), \(tag)</p>", fields: [("ETag", tag)])
             }
