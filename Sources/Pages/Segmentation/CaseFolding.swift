@@ -3,22 +3,21 @@
 enum CaseFolding {
     /// Appends `bytes` in lower case.
     static func append(_ bytes: ArraySlice<UInt8>, to folded: inout [UInt8]) {
-        let ascii = bytes.prefix { $0 < 0x80 }
-        folded.append(contentsOf: ascii.lazy.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 })
-        var place = ascii.endIndex
-        let end = bytes.endIndex
-        while place < end {
-            let byte = bytes[place]
-            if byte < 0xC3 || byte > 0xD1 || place + 1 == end {
-                folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-                place += 1
-                continue
+        var place = folded.count
+        folded.append(contentsOf: bytes)
+        var span = folded.mutableSpan
+        while place < span.count {
+            let byte = span[place]
+            if byte &- 0x41 < 26 {
+                span[place] = byte | 0x20
+            } else if byte >= 0xC3, byte <= 0xD1, place &+ 1 < span.count {
+                let scalar = UInt32(byte & 0x1F) << 6 | UInt32(span[place &+ 1] & 0x3F)
+                let lower = lowerCase(scalar)
+                span[place] = 0xC0 | UInt8(truncatingIfNeeded: lower >> 6)
+                span[place &+ 1] = 0x80 | UInt8(truncatingIfNeeded: lower & 0x3F)
+                place &+= 1
             }
-            let scalar = UInt32(byte & 0x1F) << 6 | UInt32(bytes[place + 1] & 0x3F)
-            let lower = lowerCase(scalar)
-            folded.append(0xC0 | UInt8(truncatingIfNeeded: lower >> 6))
-            folded.append(0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
-            place += 2
+            place &+= 1
         }
     }
 

@@ -1,25 +1,37 @@
 /// A sum of small decision trees over a row of numbers, as a probability.
 ///
-/// The trees were grown by gradient boosting on labelled pages; `ContentForest` and `RelatedForest` hold them. A tree
-/// is a run of nodes: an inner node compares one number and leads to the left if it is at most the threshold.
+/// The trees were grown by gradient boosting on labelled pages; `ContentForest` and `RelatedForest` hold them. An inner
+/// node compares one number and leads to the left if it is at most the threshold.
 ///
-/// Rows are read four at a time: which way a row goes is as good as random, so that a processor that had to guess would
-/// guess wrong at every other node; four walks without a branch keep it busy instead.
+/// Trees are not walked: which way a row goes is as good as random, and a processor that has to guess guesses wrong at
+/// every other node. All nodes of all trees that compare one number are read one after the other, in the order of their
+/// thresholds, for eight rows at once; each that a row passes to the right rules out the leaves to its left. What is left
+/// over in the end is the leaf (Lucchese and others, "QuickScorer", 2015).
 struct DecisionForest: Sendable {
-    /// Eight bytes, so that a tree fits into a few lines of the cache. The children of a node stand side by side.
-    private struct Node: Sendable {
-        /// What the number is compared with; of a leaf infinity, so that a walk stays where it is.
+    /// An inner node.
+    private struct Test: Sendable {
         var threshold: Float
-        /// The number compared.
-        var feature: UInt16
-        /// How far behind the node its left child stands; of a leaf 0.
-        var distance: UInt16
+        var tree: Int32
+        /// The leaves that are not below its left child.
+        var others: UInt32
     }
 
-    private var nodes: [Node] = []
-    /// By node: the value of a leaf.
+    /// The tests of one number, in `tests`.
+    private struct Run: Sendable {
+        var feature: Int
+        var range: Range<Int>
+    }
+
+    /// Rows read at once.
+    private static let lanes = 8
+    /// Most leaves a tree can have: the bits of a mask.
+    private static let maximumLeaves = 32
+
+    private var tests: [Test] = []
+    private var runs: [Run] = []
+    /// The values of the leaves, `maximumLeaves` places for each tree.
     private var leaves: [Float] = []
-    private var roots: [Int] = []
+    private var treeCount = 0
     /// Numbers a row must have.
     let width: Int
 
@@ -28,69 +40,57 @@ struct DecisionForest: Sendable {
         self.width = width
         let count = min(features.count, thresholds.count)
         precondition(features.allSatisfy { Int($0) < width }, "every number compared is in the row")
-        nodes.reserveCapacity(count)
-        leaves.reserveCapacity(count)
-        let right = Self.rightChildren(features.prefix(count))
-        var start = 0
-        while start < count { start = add(from: start, features, thresholds, right) }
-    }
-
-    /// Adds the tree that begins at `start`, level by level, and returns where the next one begins.
-    private mutating func add(
-        from start: Int, _ features: [Int16], _ thresholds: [Float], _ right: [Int]
-    ) -> Int {
-        let root = nodes.count
-        var waiting = [start]
+        var byFeature = [[Test]](repeating: [], count: width)
         var place = 0
-        var end = start
-        while place < waiting.count {
-            let source = waiting[place]
-            end = max(end, source + 1)
-            if features[source] < 0 {
-                nodes.append(Node(threshold: .infinity, feature: 0, distance: 0))
-                leaves.append(thresholds[source])
-            } else {
-                nodes.append(
-                    Node(
-                        threshold: thresholds[source], feature: UInt16(features[source]),
-                        distance: UInt16(waiting.count - place)))
-                leaves.append(0)
-                waiting.append(source + 1)
-                waiting.append(right[source])
-            }
-            place += 1
+        while place < count { place = add(from: place, features.prefix(count), thresholds, &byFeature) }
+        for (feature, own) in byFeature.enumerated() where !own.isEmpty {
+            runs.append(Run(feature: feature, range: tests.count..<tests.count + own.count))
+            tests.append(contentsOf: own.sorted { $0.threshold < $1.threshold })
         }
-        roots.append(root)
-        return end
     }
 
-    /// The right child of each inner node in preorder; the left one stands behind its parent.
-    private static func rightChildren(_ features: ArraySlice<Int16>) -> [Int] {
-        var right = [Int](repeating: 0, count: features.count)
-        var waiting: [Int] = []
-        for (place, feature) in features.enumerated() {
-            if feature >= 0 {
-                waiting.append(place)
-            } else if let parent = waiting.popLast() {
-                // A leaf ends a left subtree: what follows is the right one of the last that has none.
-                right[parent] = place + 1
+    /// Adds the tree that begins at `start` and returns where the next one begins.
+    private mutating func add(
+        from start: Int, _ features: ArraySlice<Int16>, _ thresholds: [Float], _ byFeature: inout [[Test]]
+    ) -> Int {
+        leaves.append(contentsOf: repeatElement(0, count: Self.maximumLeaves))
+        /// The inner nodes whose left children are not complete, with the leaves before them.
+        var open: [(node: Int, leaves: Int)] = []
+        var place = start
+        var count = 0
+        while place < features.count {
+            let node = place
+            place += 1
+            if features[node] >= 0 {
+                open.append((node, count))
+                continue
             }
+            precondition(count < Self.maximumLeaves, "a tree has at most \(Self.maximumLeaves) leaves")
+            leaves[treeCount * Self.maximumLeaves + count] = thresholds[node]
+            count += 1
+            // The leaf ends the left part of the last inner node that has no other, or the tree.
+            guard let parent = open.popLast() else { break }
+            let left = UInt32((1 as UInt64) << count - (1 as UInt64) << parent.leaves)
+            byFeature[Int(features[parent.node])].append(
+                Test(
+                    // Adding 0 makes one zero of two.
+                    threshold: thresholds[parent.node] + 0, tree: Int32(treeCount), others: ~left))
         }
-        return right
+        treeCount += 1
+        return place
     }
 
     /// The probability each row of a table has; 0.5 for rows of another width.
     func probabilities(of table: FeatureTable) -> [Float] {
         guard table.width == width else { return [Float](repeating: 0.5, count: table.rowCount) }
-        let last = table.rowCount - 1
         var result: [Float] = []
-        result.reserveCapacity(table.rowCount)
-        for row in stride(from: 0, through: last, by: 4) {
-            let sums = sums(
-                of: table.values.span, at: row * width, min(row + 1, last) * width,
-                min(row + 2, last) * width,
-                min(row + 3, last) * width)
-            for place in 0...min(3, last - row) { result.append(Self.logistic(sums[place])) }
+        result.reserveCapacity(table.rowCount + Self.lanes)
+        var left = [SIMD8<UInt32>](repeating: SIMD8(), count: treeCount)
+        for row in stride(from: 0, to: table.rowCount, by: Self.lanes) {
+            let sums = sums(of: table.values.span, from: row, to: table.rowCount, &left)
+            for place in 0..<min(Self.lanes, table.rowCount - row) {
+                result.append(Self.logistic(sums[place]))
+            }
         }
         return result
     }
@@ -98,36 +98,62 @@ struct DecisionForest: Sendable {
     /// The probability a row has; 0.5 for a row of another width. Many rows are read faster as a table.
     func probability(of row: ArraySlice<Float>) -> Float {
         guard row.count == width else { return 0.5 }
-        return Self.logistic(sums(of: row.span, at: 0, 0, 0, 0)[0])
+        var left = [SIMD8<UInt32>](repeating: SIMD8(), count: treeCount)
+        return Self.logistic(sums(of: row.span, from: 0, to: 1, &left)[0])
     }
 
-    /// The sums over all trees for the rows that begin at four places.
-    private func sums(
-        of values: Span<Float>, at first: Int, _ second: Int, _ third: Int, _ fourth: Int
-    ) -> SIMD4<Float> {
-        let nodes = nodes.span
-        let leaves = leaves.span
-        var sum = SIMD4<Float>()
-        for root in roots {
-            var (one, two, three, four) = (root, root, root, root)
-            while true {
-                let (left, middle, other, right) = (nodes[one], nodes[two], nodes[three], nodes[four])
-                if left.distance | middle.distance | other.distance | right.distance == 0 { break }
-                one &+= Self.step(from: left, values, first)
-                two &+= Self.step(from: middle, values, second)
-                three &+= Self.step(from: other, values, third)
-                four &+= Self.step(from: right, values, fourth)
+    /// The sums over all trees for eight rows from one on; if there are no eight, the last stands for those missing.
+    ///
+    /// - Parameter left: By tree, the leaves not ruled out; what stands there before does not matter.
+    private func sums(of values: Span<Float>, from row: Int, to end: Int, _ left: inout [SIMD8<UInt32>])
+        -> SIMD8<Float>
+    {
+        var left = left.mutableSpan
+        for tree in 0..<treeCount { left[tree] = SIMD8(repeating: .max) }
+        func start(_ lane: Int) -> Int { min(row + lane, end - 1) * width }
+        let (one, two, three, four) = (start(0), start(1), start(2), start(3))
+        let (five, six, seven, eight) = (start(4), start(5), start(6), start(7))
+        let tests = tests.span
+        for run in runs {
+            let feature = run.feature
+            let numbers = SIMD8(
+                values[one &+ feature], values[two &+ feature], values[three &+ feature],
+                values[four &+ feature],
+                values[five &+ feature], values[six &+ feature], values[seven &+ feature],
+                values[eight &+ feature])
+            let largest = Self.largest(numbers)
+            for place in run.range {
+                let test = tests[place]
+                // No row passes this test or one behind it.
+                if test.threshold >= largest { break }
+                let passed = (SIMD8(repeating: test.threshold) - numbers).signs
+                left[Int(test.tree)] &= ~passed | SIMD8(repeating: test.others)
             }
-            sum += SIMD4(leaves[one], leaves[two], leaves[three], leaves[four])
+        }
+        return Self.sums(left.span, leaves.span)
+    }
+
+    /// The sums of the first leaves left in each tree.
+    private static func sums(_ left: Span<SIMD8<UInt32>>, _ leaves: Span<Float>) -> SIMD8<Float> {
+        var sum = SIMD8<Float>()
+        for tree in 0..<left.count {
+            let mask = left[tree]
+            let start = tree &* maximumLeaves
+            sum += SIMD8(
+                leaves[start &+ mask[0].trailingZeroBitCount], leaves[start &+ mask[1].trailingZeroBitCount],
+                leaves[start &+ mask[2].trailingZeroBitCount], leaves[start &+ mask[3].trailingZeroBitCount],
+                leaves[start &+ mask[4].trailingZeroBitCount], leaves[start &+ mask[5].trailingZeroBitCount],
+                leaves[start &+ mask[6].trailingZeroBitCount], leaves[start &+ mask[7].trailingZeroBitCount])
         }
         return sum
     }
 
-    /// How far behind a node the child is that a row goes on to; 0 from a leaf.
     @inline(__always)
-    private static func step(from node: Node, _ values: Span<Float>, _ row: Int) -> Int {
-        let isRight = values[row &+ Int(node.feature)] > node.threshold
-        return Int(node.distance) &+ (isRight ? 1 : 0)
+    private static func largest(_ numbers: SIMD8<Float>) -> Float {
+        func larger(_ one: Float, _ other: Float) -> Float { one > other ? one : other }
+        return larger(
+            larger(larger(numbers[0], numbers[1]), larger(numbers[2], numbers[3])),
+            larger(larger(numbers[4], numbers[5]), larger(numbers[6], numbers[7])))
     }
 
     /// 1 / (1 + e^-x), by a rational form whose error is far below what decides anything: the standard library has

@@ -47,10 +47,14 @@ struct PhraseMatcher: Sendable {
     private var phrases: [Phrase] = []
     /// The root is the first.
     private var nodes: [Node] = []
-    /// The child of the root by byte; 0 if there is none.
-    private var roots = [Int32](repeating: 0, count: 256)
+    /// By byte: the phrase that is this byte alone; -1 if there is none.
+    private var singles = [Int32](repeating: -1, count: 256)
     /// One bit for each pair of bytes with which a phrase begins.
     private var pairs = [UInt64](repeating: 0, count: 1024)
+    /// How many bits the words of `pairs` before each have.
+    private var pairsBefore = [Int32](repeating: 0, count: 1024)
+    /// By the number of the pair among those in `pairs`: the node it leads to; 0 if there is none.
+    private var pairNodes: [Int32] = []
     /// By byte: a phrase that begins with it may begin inside a word.
     private var beginsFreely = [Bool](repeating: false, count: 256)
 
@@ -78,10 +82,34 @@ struct PhraseMatcher: Sendable {
         spelled.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         nodes = [Node()]
         grow(spelled)
-        for place in 0..<Int(nodes[0].childCount) {
-            let child = Int(nodes[0].firstChild) + place
-            roots[Int(nodes[child].byte)] = Int32(child)
+        indexPairs()
+    }
+
+    /// Fills what leads from the first two bytes to their node.
+    private mutating func indexPairs() {
+        var count = 0
+        for (place, word) in pairs.enumerated() {
+            pairsBefore[place] = Int32(count)
+            count += word.nonzeroBitCount
         }
+        pairNodes = [Int32](repeating: 0, count: count)
+        for first in children(of: nodes[0]) {
+            singles[Int(nodes[first].byte)] = nodes[first].phrase
+            for second in children(of: nodes[first]) {
+                let pair = Int(nodes[first].byte) << 8 | Int(nodes[second].byte)
+                pairNodes[number(of: pair)] = Int32(second)
+            }
+        }
+    }
+
+    private func children(of node: Node) -> Range<Int> {
+        Int(node.firstChild)..<Int(node.firstChild) + Int(node.childCount)
+    }
+
+    /// The number of a pair that is in `pairs`, among all that are.
+    private func number(of pair: Int) -> Int {
+        let before = pairs[pair >> 6] & ((1 as UInt64) << UInt64(pair & 63) &- 1)
+        return Int(pairsBefore[pair >> 6]) &+ before.nonzeroBitCount
     }
 
     private static func parse(_ text: String, _ signs: UInt64) -> (bytes: [UInt8], phrase: Phrase) {
@@ -142,34 +170,43 @@ struct PhraseMatcher: Sendable {
             let next = place &+ 1 < bytes.count ? bytes[place &+ 1] : 0
             let pair = Int(byte) << 8 | Int(next)
             guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { continue }
-            collect(from: place, in: bytes, isInside: isInside, &found)
+            if singles[Int(byte)] >= 0 { add(singles[Int(byte)], place..<place + 1, bytes, isInside, &found) }
+            if place &+ 1 < bytes.count {
+                collect(from: place, by: Int(pairNodes[number(of: pair)]), in: bytes, isInside, &found)
+            }
         }
         return found
     }
 
-    /// Adds the signs of the phrases that begin at a place.
-    private func collect(from start: Int, in text: Span<UInt8>, isInside: Bool, _ found: inout UInt64) {
-        var node = Int(roots[Int(text[start])])
-        var place = start &+ 1
+    /// Adds the signs of the phrases that begin at a place, from the node its first two bytes lead to.
+    private func collect(
+        from start: Int, by pairNode: Int, in text: Span<UInt8>, _ isInside: Bool, _ found: inout UInt64
+    ) {
+        var node = pairNode
+        var place = start &+ 2
         while node != 0 {
             let here = nodes[node]
-            if here.phrase >= 0 {
-                let phrase = phrases[Int(here.phrase)]
-                if found & phrase.signs != phrase.signs, !isInside || phrase.startsFreely,
-                    fits(phrase, from: start, to: place, in: text)
-                {
-                    found |= phrase.signs
-                }
-            }
+            if here.phrase >= 0 { add(here.phrase, start..<place, text, isInside, &found) }
             guard place < text.count else { return }
             node = child(of: here, by: text[place])
             place &+= 1
         }
     }
 
+    /// Adds the signs of a phrase that stands in a range, if it counts there.
+    private func add(
+        _ number: Int32, _ range: Range<Int>, _ text: Span<UInt8>, _ isInside: Bool, _ found: inout UInt64
+    ) {
+        let phrase = phrases[Int(number)]
+        if found & phrase.signs != phrase.signs, !isInside || phrase.startsFreely,
+            fits(phrase, from: range.lowerBound, to: range.upperBound, in: text)
+        {
+            found |= phrase.signs
+        }
+    }
+
     private func child(of node: Node, by byte: UInt8) -> Int {
-        for place in Int(node.firstChild)..<Int(node.firstChild) &+ Int(node.childCount)
-        where nodes[place].byte >= byte {
+        for place in children(of: node) where nodes[place].byte >= byte {
             return nodes[place].byte == byte ? place : 0
         }
         return 0

@@ -1,0 +1,11 @@
+/// What of this target reads memory as another type.
+extension SIMD8<Float> {
+    /// All ones in the lanes whose number is below 0 (or −0), zero in the others.
+    @inline(__always)
+    var signs: SIMD8<UInt32> {
+        // Safety: both vectors are 32 bytes, of which every pattern is a value.
+        let bits = unsafe unsafeBitCast(self, to: SIMD8<Int32>.self) &>> 31
+        // Safety: as above.
+        return unsafe unsafeBitCast(bits, to: SIMD8<UInt32>.self)
+    }
+}
