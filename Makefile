@@ -29,7 +29,7 @@ test: libraries ## run the tests that are fast and need nothing else
 
 test-all: test build ## those and the long ones: many kills, whole sites, every reader
 	$(SWIFT) build -c release --product newshound-demo-site
-	NEWSHOUND_LONG_TESTS=1 $(SWIFT) test --no-parallel --filter NewshoundTests
+	NEWSHOUND_LONG_TESTS=1 NEWSHOUND_PROGRAM=$(CURDIR)/$(BIN)/newshound $(SWIFT) test --no-parallel --filter NewshoundTests
 
 lint: ## format and house rules
 	@mkdir -p .build
