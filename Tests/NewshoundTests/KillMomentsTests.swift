@@ -55,7 +55,7 @@ struct KillMomentsTests {
 
     private func moment(_ random: inout Lottery, calls: Int) -> Moment {
         func upTo(_ count: Int) -> Int { Int(random.next() % UInt64(max(1, count))) + 1 }
-        let latest = FaultyDisk.Rule.kill(nil, nil, number: upTo(2 * calls), .before)
+        let latest = FaultyDisk.Rule.kill(nil, nil, number: upTo(calls), .before)
         let choice = random.next() % 4
         guard choice > 0 else { return Moment(rules: [latest], pages: nil) }
         let (call, kind, often) = Self.calls[upTo(Self.calls.count) - 1]
