@@ -1,3 +1,5 @@
+import Foundation
+
 /// Speed of the parts, each on one thread: CPU time and memory, of a folder of pages or of generated ones.
 @main
 enum NewshoundBench {
@@ -13,6 +15,7 @@ enum NewshoundBench {
           read      bytes to outlinks and article, as a crawl does
           all       each of these
           pages     FOLDER OUT.jsonl [--addresses LABELS.jsonl]: what was read of each page, for a scorer
+          growth    hostile pages of 1, 10 and 50 MB: ends with 1 if time grows by more than 1 : 12 : 70
           frontier  [urls=1000000] [batch=20] [links=100] [hosts=2000] [folder=PATH]: a frontier that grows
 
         FOLDER holds .html or .html.gz files; without it the pages are generated.
@@ -25,6 +28,8 @@ enum NewshoundBench {
         switch arguments.first {
         case "pages": try PagesBench.run(arguments: Array(arguments.dropFirst()))
         case "frontier": try await FrontierBench.run(arguments: Array(arguments.dropFirst()))
+        case "growth":
+            if !GrowthBench.run(rounds: BenchOptions(arguments).rounds) { exit(1) }
         case "html", "urls", "utf8", "gzip", "warc", "read", "all":
             try measure(BenchOptions(arguments))
         case nil:
