@@ -8,7 +8,9 @@ struct StubFrontier: FrontierReading {
     var states: [(url: String, state: URLEntry.State)] = []
     var given = FrontierCounts()
 
-    func fileEnds() -> [FileEnd] { [] }
+    var ends: [FileEnd] = []
+
+    func fileEnds() -> [FileEnd] { ends }
 
     /// Two at a time at most, so that callers must ask again.
     func entries(after row: Int64, limit: Int) -> [URLEntry] {

@@ -52,15 +52,17 @@ import WARC
         #expect(totals.records == 1)
     }
 
-    @Test func `missing and wrong fields are remarks`() throws {
+    @Test func `a mandatory field that is missing is damage, a wrong value a remark`() throws {
         let bytes = HandmadeArchive.record("response", ["WARC-Date: yesterday"], [1, 2, 3])
         let (found, totals) = try findings(bytes)
-        #expect(found.allSatisfy { $0.weight == .remark && $0.offset == 0 })
-        let reasons = found.map(\.reason).joined(separator: "\n")
-        #expect(reasons.contains("has no WARC-Record-ID"))
-        #expect(reasons.contains("WARC-Date \"yesterday\""))
-        #expect(totals.damages == 0)
-        #expect(totals.remarks == found.count)
+        #expect(found.allSatisfy { $0.offset == 0 })
+        let damages = found.filter { $0.weight == .damage }.map(\.reason)
+        #expect(
+            damages == ["response record: has no WARC-Record-ID", "response record: has no WARC-Target-URI"])
+        let remarks = found.filter { $0.weight == .remark }.map(\.reason).joined(separator: "\n")
+        #expect(remarks.contains("WARC-Date \"yesterday\""))
+        #expect(totals.damages == 2)
+        #expect(totals.remarks == found.count - 2)
     }
 
     @Test func `a pair that is not in the file is a remark`() throws {

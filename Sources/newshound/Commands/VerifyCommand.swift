@@ -1,4 +1,5 @@
 import ArchiveTools
+import Archiving
 import ArgumentParser
 import Foundation
 import Frontier
@@ -7,16 +8,21 @@ import Frontier
 struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check records, members, digests, lengths, pairs, and frontier against archive.",
+        abstract:
+            "Check records, members, digests, lengths, pairs, targets, index, and frontier against archive.",
         discussion: """
-            Names each damage with file and byte; the exit status is then 8. Reads files of any tool.
+            Names each damage with file and byte; the exit status is then 8. Reads files of any tool. With --repair the \
+            sound records of each damaged file are written anew into another folder; the original stays as it is.
 
-            Example:
+            Examples:
               newshound verify Archive/news.example.org-2026-01-02
+              newshound verify pages.warc.gz --repair repaired
             """)
 
     @Argument(help: "Crawl folders, WARC files or folders of them.")
     var path: [String]
+    @Option(help: "Write the sound part of each damaged file into this folder.")
+    var repair: String?
     @Flag(help: "One JSON object a finding, and one with the totals at the end.")
     var json = false
     @Flag(help: "Show remarks as well: what is unusual, but no damage.")
@@ -24,46 +30,111 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Program.report {
+            guard repair == nil || !path.contains("-") else {
+                throw UserError(.usage, "--repair: reads its files twice; name a file instead of -")
+            }
             let (json, remarks) = (json, remarks)
             var verification = Verification { finding in
-                guard finding.weight == .damage || remarks else { return }
+                guard finding.weight != .remark || remarks else { return }
                 if json {
                     Terminal.put(finding.json)
                 } else {
                     Terminal.put("\(finding.weight.rawValue): \(finding)")
                 }
             }
+            var damaged: [ArchiveInput] = []
             for path in path {
                 let isCrawl = FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
-                for input in try await Backends.archiveInputs(path)
-                    + (isCrawl ? Backends.textInputs(path) : [])
-                {
-                    verification.check(input, remembersPlaces: isCrawl)
+                var inputs = try await Backends.archiveInputs(path)
+                if isCrawl { inputs += try await Backends.textInputs(path) }
+                for input in inputs where verification.check(input, isOurs: isCrawl).needsRepair {
+                    damaged.append(input)
                 }
                 if isCrawl {
-                    try await verification.compare(
-                        crawl: path, with: try await Backends.frontierReader(crawl: path))
+                    verification.checkReferences()
+                    try await check(crawl: path, by: &verification)
                 }
             }
-            let totals = verification.totals
-            if json {
-                var object = JSONText()
-                object.add("files", Int64(totals.files))
-                object.add("records", Int64(totals.records))
-                object.add("bytes", totals.bytes)
-                object.add("damages", Int64(totals.damages))
-                object.add("remarks", Int64(totals.remarks))
-                Terminal.put(object.finished)
-            } else {
-                let verdict = totals.damages == 0 ? "no damage" : Self.count(totals.damages, "damaged place")
-                let remarkNote = totals.remarks == 0 ? "" : ", " + Self.count(totals.remarks, "remark")
-                Terminal.put(
-                    "\(Self.count(totals.files, "file")), \(Self.count(totals.records, "record")), "
-                        + "\(ProgressLine.size(totals.bytes)): "
-                        + verdict + remarkNote)
-            }
-            return totals.damages == 0 ? .finished : .damage
+            verification.checkReferences()
+            let repaired = try repair.map { try Self.repair(damaged, into: $0) } ?? []
+            show(verification.totals, repaired)
+            return verification.totals.damages == 0 ? .finished : .damage
         }
+    }
+
+    private func check(crawl: String, by verification: inout Verification) async throws {
+        let frontier = try await Backends.frontierReader(crawl: crawl)
+        try await verification.compare(crawl: crawl, with: frontier)
+        let isRunning = CrawlFolder.holder(of: crawl) != .nobody
+        verification.noteSurplus(
+            of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isRunning)
+        verification.checkIndex(
+            ofCrawl: crawl,
+            isThere: !isRunning && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
+    }
+
+    /// A file that was written anew.
+    private struct RepairedFile {
+        let path: String
+        let totals: Repair.Totals
+
+        var json: JSONText {
+            var object = JSONText()
+            object.add("file", path)
+            object.add("kept", Int64(totals.kept))
+            object.add("left_out", Int64(totals.leftOut))
+            object.add("bytes", totals.bytes)
+            return object
+        }
+    }
+
+    private static func repair(_ inputs: [ArchiveInput], into folder: String) throws -> [RepairedFile] {
+        let files = inputs.map { (input: $0, path: folder + "/" + $0.baseName) }
+        var names: Set<String> = []
+        for file in files {
+            guard !FileManager.default.fileExists(atPath: file.path), names.insert(file.path).inserted else {
+                throw UserError(.usage, "\(file.path): is there already; name another folder with --repair")
+            }
+        }
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw UserError(
+                .usage, "\(folder): cannot be made: \(error.localizedDescription); check the path")
+        }
+        do {
+            return try files.map { file in
+                RepairedFile(path: file.path, totals: try Repair(file.input).write(to: file.path))
+            }
+        } catch let error as ArchiveError {
+            throw OutputPlace.error(error)
+        }
+    }
+
+    private func show(_ totals: VerificationTotals, _ repaired: [RepairedFile]) {
+        guard !json else {
+            var object = JSONText()
+            object.add("files", Int64(totals.files))
+            object.add("records", Int64(totals.records))
+            object.add("bytes", totals.bytes)
+            object.add("damages", Int64(totals.damages))
+            object.add("notices", Int64(totals.notices))
+            object.add("remarks", Int64(totals.remarks))
+            if repair != nil { object.add("repaired", repaired.map(\.json)) }
+            Terminal.put(object.finished)
+            return
+        }
+        for file in repaired {
+            Terminal.put(
+                "\(file.path): \(Self.count(file.totals.kept, "record")) kept, "
+                    + "\(Self.count(file.totals.leftOut, "place")) left out")
+        }
+        let verdict = totals.damages == 0 ? "no damage" : Self.count(totals.damages, "damaged place")
+        let notes = [(totals.notices, "notice"), (totals.remarks, "remark")].filter { $0.0 > 0 }
+            .map { ", " + Self.count($0.0, $0.1) }
+        Terminal.put(
+            "\(Self.count(totals.files, "file")), \(Self.count(totals.records, "record")), "
+                + "\(ProgressLine.size(totals.bytes)): " + verdict + notes.joined())
     }
 
     /// `1 record`, `2,000 records`.

@@ -1,0 +1,108 @@
+package import Archiving
+package import Frontier
+import WARC
+import WebURLs
+
+/// What only a crawl has: a frontier that knows where records lie, an index, and bytes that are not committed.
+extension Verification {
+    /// Compares what a frontier says with the records seen by `check`: each committed place must hold a record of that
+    /// address, and each page must stand once.
+    package mutating func compare(crawl: String, with frontier: any FrontierReading)
+        async throws(FrontierError)
+    {
+        let archive = CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds())
+        var row: Int64 = 0
+        var claimed: Set<Int> = []
+        while true {
+            let entries = try await frontier.entries(after: row, limit: 5_000)
+            guard let last = entries.last else { break }
+            row = last.row
+            for entry in entries {
+                switch entry.state {
+                case .archived(let location), .revisited(let location):
+                    if !claimed.insert(location.hashValue).inserted {
+                        add(
+                            location.file, location.offset, .damage,
+                            "the frontier has \(entry.candidate.url.href) and another URL here")
+                    }
+                    compare(entry, at: location, in: archive)
+                default: break
+                }
+            }
+        }
+        let counts = try await frontier.counts()
+        if counts.archived + counts.revisited < claimed.count {
+            add(crawl, nil, .damage, "the ledger counts fewer archived URLs than the frontier has places")
+        }
+    }
+
+    private mutating func compare(
+        _ entry: URLEntry, at location: RecordLocation, in archive: CommittedArchive
+    ) {
+        let url = entry.candidate.url
+        guard memory.hasRecord(at: location) else {
+            add(
+                location.file, location.offset, .damage,
+                "the frontier has \(url.href) here, but no record of this length begins")
+            return
+        }
+        guard !memory.hasRecord(of: url.withoutCredentials.href, at: location) else { return }
+        // A visit follows redirects to URLs of the same identity; then the record is of the last one.
+        guard let uri = (try? archive.record(at: location))?.record.targetURI,
+            WebURL(uri).map({ CrawlIdentity.standard.key(of: $0) }) != entry.candidate.key
+        else { return }
+        add(
+            location.file, location.offset, .damage,
+            "the frontier has \(url.href) here, the record is of \(uri)")
+    }
+
+    /// Names the bytes on disk that nothing committed covers. `isRunning`: a process is at work on the crawl.
+    package mutating func noteSurplus(of archive: CommittedArchive, isRunning: Bool) {
+        do throws(ArchiveError) {
+            for surplus in try archive.surplus() {
+                add(
+                    surplus.file, surplus.offset, isRunning ? .remark : .notice,
+                    "\(surplus.bytes) bytes from here on are not committed; "
+                        + (isRunning ? "the run that writes them goes on" : "newshound resume removes them"))
+            }
+        } catch { add(archive.path, nil, .damage, "\(error)") }
+    }
+
+    /// Compares a crawl's index with the records seen by `check`. A crawl without one is sound: it is derived.
+    package mutating func checkIndex(ofCrawl crawl: String, isThere: Bool) {
+        guard isThere else { return }
+        var before: [UInt8] = []
+        var lines = 0
+        do throws(ArchiveError) {
+            let reader = try LineReader(CrawlIndex.path(ofCrawl: crawl))
+            while let slice = try reader.next() {
+                let line = Array(slice)
+                lines += 1
+                if line.lexicographicallyPrecedes(before) {
+                    indexDamage(lines, "does not stand in the order of the bytes")
+                }
+                before = line
+                guard let entry = CDXJLine(parsing: line[...]) else {
+                    indexDamage(lines, "is no line of an index")
+                    continue
+                }
+                let place = RecordLocation(
+                    file: "pages/" + entry.fileName, offset: entry.offset, length: entry.length ?? -1)
+                if !memory.hasRecord(of: entry.url, at: place) {
+                    indexDamage(
+                        lines,
+                        "has \(entry.url) in \(entry.fileName) at byte \(entry.offset), where no such record begins"
+                    )
+                }
+            }
+        } catch { add(CrawlIndex.name, nil, .damage, "\(error)") }
+        guard lines < memory.captures else { return }
+        add(
+            CrawlIndex.name, nil, .notice,
+            "has \(lines) of \(memory.captures) captures; newshound index makes it anew")
+    }
+
+    private mutating func indexDamage(_ line: Int, _ reason: String) {
+        add(CrawlIndex.name, nil, .damage, "line \(line) \(reason); newshound index makes it anew")
+    }
+}
