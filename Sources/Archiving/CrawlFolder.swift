@@ -81,7 +81,12 @@ package final class CrawlFolder: Sendable {
         for file in found {
             try bringBack(file, to: committed[file.name] ?? 0, report: &report)
         }
-        for part in [pagesPath, textPath] { try FileSystem.syncFolder(part) }
+        for part in [pagesPath, textPath] {
+            for name in try FileSystem.list(part) where ReplacedFile.isUnfinished(name) {
+                try FileSystem.remove(part + "/" + name)
+            }
+            try FileSystem.syncFolder(part)
+        }
         for name in try FileSystem.list(spoolPath) { try FileSystem.remove(spoolPath + "/" + name) }
         return report
     }

@@ -6,6 +6,12 @@ import Glibc
 package final class ReplacedFile {
     private static let pieceBytes = 256 << 10
 
+    /// What the name has behind it until the file is whole; the number of the process follows.
+    private static let mark = ".new-"
+
+    /// Whether a name is that of a file that was never finished, if nobody is at work in its folder.
+    static func isUnfinished(_ name: String) -> Bool { name.contains(mark) }
+
     private let path: String
     private let temporaryPath: String
     private let descriptor: Int32
@@ -16,7 +22,7 @@ package final class ReplacedFile {
 
     package init(_ path: String) throws(ArchiveError) {
         self.path = path
-        temporaryPath = path + ".new-\(getpid())"
+        temporaryPath = path + Self.mark + String(getpid())
         descriptor = Glibc.open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileSystem.error(temporaryPath, "make the file") }
     }

@@ -8,7 +8,7 @@ extension SkipReason {
         case .robotsUnreachable: -61
         case .hopLimit, .redirectLimit: -4_001
         case .offSiteLimit: -4_002
-        case .scope, .pattern: -5_000
+        case .scope, .pattern, .forgotten: -5_000
         case .addressPolicy, .noarchive, .optOut: -5_001
         case .hostLimit, .hostURLLimit: -5_003
         case .urlTooLong, .pathTooDeep, .pathRepeats, .pageLinkLimit, .queryVariants, .identicalPages,

@@ -31,6 +31,13 @@ enum Backends {
             restartDelay: settings.delay)
     }
 
+    /// Gives records that were moved their new places in a frontier that nobody has open, and marks what was removed.
+    static func forget(
+        _ rewrites: [ArchiveRewrite], rows: [Int64], records: Set<String>, in folder: CrawlFolder
+    ) throws(FrontierError) -> Int {
+        try RecordRemoval.apply(rewrites, rows: rows, records: records, path: folder.frontierPath)
+    }
+
     /// A fetcher as the settings want it.
     static func fetcher(_ settings: Settings, spoolFolder: String) throws(UserError) -> any CrawlFetcher {
         var options = CurlOptions()

@@ -1,0 +1,94 @@
+import ArchiveTools
+import Archiving
+import ArgumentParser
+import Foundation
+import Frontier
+
+/// `newshound forget`: takes a page or a host out of a crawl.
+struct ForgetCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "forget",
+        abstract: "Take a page or a host out of a crawl, and say what was removed.",
+        discussion: """
+            Rewrites the files concerned without those records, their text and the revisits that stood for them, makes \
+            the index anew, and marks the URLs so that no later run fetches them. A kill at any moment leaves the crawl as \
+            it was or as it is to be. crawl.log and links on other pages still name the addresses; copies made before \
+            (extracted text, packages) are not touched.
+
+            Example:
+              newshound forget Archive/news.example.org-2026-01-02 https://news.example.org/story/2
+            """)
+
+    @Argument(help: "The crawl's folder; no run may be at work in it.")
+    var folder: String
+    @Argument(help: "A URL, or the name of a host, which stands for those below it too.")
+    var target: String
+    @Flag(help: "One JSON object a capture removed, and one with the totals at the end.")
+    var json = false
+
+    func run() async throws {
+        try await Program.report {
+            let description = try CrawlDescription.read(folder: folder)
+            guard let meant = ForgetTarget(target) else {
+                throw UserError(
+                    .usage, "'\(target)' is neither a URL nor a host; give https://host/path or host")
+            }
+            let crawl = try CrawlFolder.open(folder)
+            let frontier = try await Backends.existingFrontier(crawl, settings: description.settings)
+            let ends = try await frontier.fileEnds()
+            _ = try crawl.recover(to: ends)
+            try await frontier.close()
+
+            let forgetting = Forgetting(crawl: crawl.path, target: meant) { Terminal.complain($0) }
+            let totals = try await forgetting.run(
+                ends: ends, frontier: try await Backends.frontierReader(crawl: crawl.path)
+            ) { rewrites, rows, records in
+                try Backends.forget(rewrites, rows: rows, records: records, in: crawl)
+            }
+            try await renew(crawl, name: description.name)
+            tell(totals, crawl: crawl.path)
+            withExtendedLifetime(crawl) {}
+            return .finished
+        }
+    }
+
+    /// What is derived from the archive: index, report, list of what was skipped.
+    private func renew(_ folder: CrawlFolder, name: String) async throws {
+        let reader = try await Backends.frontierReader(crawl: folder.path)
+        let inputs = ArchiveInput.pages(ofCrawl: folder.path, ends: try await reader.fileEnds())
+        _ = try CrawlIndex.rebuild(crawl: folder.path, inputs: inputs) { Terminal.complain($0) }
+        try await CrawlReport.write(crawl: folder.path, name: name, frontier: reader)
+    }
+
+    private func tell(_ totals: Forgetting.Totals, crawl: String) {
+        for capture in totals.captures {
+            if json {
+                var object = JSONText()
+                object.add("removed", capture.url)
+                object.add("captured", capture.captured)
+                object.add("type", capture.type)
+                Terminal.put(object.finished)
+            } else {
+                Terminal.put("removed \(capture.type) of \(capture.captured) \(capture.url)")
+            }
+        }
+        guard !json else {
+            var object = JSONText()
+            object.add("captures", Int64(totals.captures.count))
+            object.add("records", Int64(totals.pageRecords))
+            object.add("text_records", Int64(totals.textRecords))
+            object.add("files", Int64(totals.files))
+            object.add("bytes", totals.bytes)
+            object.add("urls", Int64(totals.urls))
+            Terminal.put(object.finished)
+            return
+        }
+        guard totals.files > 0 || totals.urls > 0 else {
+            Terminal.put("\(crawl): holds nothing of \(target)")
+            return
+        }
+        Terminal.put(
+            "\(totals.pageRecords) records and \(totals.textRecords) of text removed from \(totals.files) files "
+                + "(\(ProgressLine.size(totals.bytes))); \(totals.urls) URLs are marked as forgotten")
+    }
+}
