@@ -84,7 +84,8 @@ struct CaptureIndex: Sendable {
     static func isTarget(_ record: WARCRecord, of revisit: WARCRecord) -> Bool {
         if let id = revisit.refersTo, id == record.recordID { return true }
         return revisit.fields[WARCField.refersToTargetURI].map(WARCRecord.unbracketed) == record.targetURI
-            && revisit.fields[WARCField.refersToDate].flatMap(WARCDate.parse) == record.date
+            && revisit.fields[WARCField.refersToDate].flatMap(WARCDate.parse).map(second)
+                == record.date.map(second)
     }
 
     private static func keys(of record: WARCRecord) -> [Int] {
@@ -105,10 +106,13 @@ struct CaptureIndex: Sendable {
         return keys
     }
 
+    /// What names a capture by its time knows seconds alone, if it was found in an index.
+    private static func second(_ date: Date) -> Double { date.timeIntervalSince1970.rounded(.down) }
+
     private static func key(_ uri: String, _ date: Date) -> Int {
         var hasher = Hasher()
         hasher.combine(uri)
-        hasher.combine(date)
+        hasher.combine(second(date))
         return hasher.finalize()
     }
 }

@@ -96,7 +96,7 @@ struct CaptureEncoder: Sendable {
         identify(&draft, capture, infoID: pagesInfoID)
         draft.add(
             WARCField.profile, isNotModified ? RevisitProfile.notModified : RevisitProfile.identicalPayload)
-        draft.add(WARCField.refersTo, id: earlier.recordID)
+        draft.add(WARCField.refersTo, id: earlier.recordID.isEmpty ? nil : earlier.recordID)
         draft.add(WARCField.refersToTargetURI, earlier.url.withoutCredentials.withoutFragment.href)
         draft.add(WARCField.refersToDate, WARCDate.format(earlier.date))
         if !isNotModified {

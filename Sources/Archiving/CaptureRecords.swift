@@ -19,7 +19,7 @@ package struct CaptureRecords: Sendable {
 
     /// The capture that a revisit refers to.
     package struct EarlierCapture: Sendable, Hashable {
-        /// `WARC-Record-ID`, without brackets.
+        /// `WARC-Record-ID`, without brackets; empty if only address and time are known, as from an index.
         package let recordID: String
         package let url: WebURL
         package let date: Date

@@ -15,6 +15,7 @@ enum CrawlSession {
     static func start(_ description: CrawlDescription, in path: String) async throws -> ExitStatus {
         let fresh = try FreshFolder(path)
         let plan = try description.settings.plan(seeds: description.seeds)
+        let earlier = try description.settings.dedupeIndex()
         let folder = try fresh.create()
         let fetcher: any CrawlFetcher
         let frontier: any CrawlFrontier
@@ -27,7 +28,8 @@ enum CrawlSession {
             fresh.remove()
             throw error
         }
-        return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: true)
+        return try await run(
+            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: true)
     }
 
     /// - Parameter revisits: which of the fetched URLs are queued again first and asked for with conditional requests;
@@ -37,6 +39,7 @@ enum CrawlSession {
     ) async throws -> ExitStatus {
         var plan = try description.settings.plan(seeds: description.seeds)
         plan.isRecrawl = revisits != nil
+        let earlier = try description.settings.dedupeIndex()
         let folder = try CrawlFolder.open(path)
         let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
@@ -55,12 +58,13 @@ enum CrawlSession {
         // Nor need it have its seeds.
         _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
         if let revisits { _ = try await frontier.requeue(where: revisits) }
-        return try await run(plan, description, folder, frontier: frontier, fetcher: fetcher, isNew: false)
+        return try await run(
+            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: false)
     }
 
     private static func run(
         _ plan: CrawlPlan, _ description: CrawlDescription, _ folder: CrawlFolder,
-        frontier: any CrawlFrontier, fetcher: any CrawlFetcher, isNew: Bool
+        frontier: any CrawlFrontier, fetcher: any CrawlFetcher, earlier: DedupeIndex?, isNew: Bool
     ) async throws -> ExitStatus {
         let settings = description.settings
         let fetcher = FailureNotes(fetcher)
@@ -73,7 +77,9 @@ enum CrawlSession {
             plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
             robots: RobotsDirectory(
                 memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
-            fetcher: fetcher, reader: PageReader(), archive: writer, memory: frontier,
+            fetcher: fetcher, reader: PageReader(), archive: writer,
+            memory: earlier.map { EarlierCrawlMemory(memory: frontier, index: $0) as any HostMemory }
+                ?? frontier,
             log: try CrawlLog(path: folder.logPath), clock: clock)
         let run = CrawlRun(visit: visit, frontier: frontier, freeDiskBytes: { folder.freeBytes })
 

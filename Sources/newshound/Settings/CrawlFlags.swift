@@ -53,6 +53,8 @@ struct CrawlFlags: ParsableArguments {
 
     @Option(help: "Cut bodies at this size (default: 10MB).")
     var bodyLimit: String?
+    @Option(help: "A CDXJ index of an earlier crawl: payloads that it has are not stored again.")
+    var dedupe: String?
     @Option(help: "A field for every request, 'Name: value'; repeatable.")
     var header: [String] = []
     @Option(
@@ -91,7 +93,8 @@ struct CrawlFlags: ParsableArguments {
             ("concurrency", concurrency), ("max-wait", maximumWait), ("delay", delay),
             ("load-factor", loadFactor),
             ("connections-per-host", connectionsPerHost), ("contact", contact), ("user-agent", userAgent),
-            ("body-limit", bodyLimit), ("ca-file", caFile), ("cookies", cookies), ("proxy", proxy),
+            ("body-limit", bodyLimit), ("dedupe", dedupe), ("ca-file", caFile), ("cookies", cookies),
+            ("proxy", proxy),
             ("addresses", isIPv4Only ? "ipv4" : isIPv6Only ? "ipv6" : nil),
         ]
         let lists = [

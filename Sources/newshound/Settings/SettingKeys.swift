@@ -113,6 +113,7 @@ extension SettingKey {
     private static let outputKeys: [SettingKey] = [
         size("archive-file-size", \.archiveFileSize),
         word("digest", \.digest, of: ["sha1", "sha256"]),
+        optionalText("dedupe", \.dedupe, form: "the path of a CDXJ index"),
         flag("quiet", \.isQuiet),
         flag("json-log", \.logsJSON),
     ]

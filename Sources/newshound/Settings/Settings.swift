@@ -68,6 +68,7 @@ struct Settings {
     // What is kept
     var archiveFileSize: Int64 = 1_000_000_000
     var digest = "sha1"
+    var dedupe: String?
 
     // Output
     var isQuiet = false
