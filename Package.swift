@@ -96,6 +96,16 @@ let package = Package(
             ],
             swiftSettings: pure),
 
+        // An archive in the browser: list, text, replay, status; reads only, on the loopback address.
+        .target(
+            name: "Dashboard",
+            dependencies: [
+                "ArchiveTools", "Archiving", "Frontier", "Pages", "HTMLTree", "WARC", "WebURLs",
+                "HTTPMessages",
+                "Executors",
+            ],
+            swiftSettings: house),
+
         // Adapters: named by newshound and the benchmarks alone.
         .target(
             name: "FrontierSQLite", dependencies: ["Frontier", "WebURLs", "WARC", "Executors", "CSQLite"],
@@ -109,7 +119,8 @@ let package = Package(
         .executableTarget(
             name: "newshound",
             dependencies: [
-                "Crawling", "ArchiveTools", "FrontierSQLite", "FetchingCurl", "Frontier", "Politeness",
+                "Crawling", "ArchiveTools", "Dashboard", "FrontierSQLite", "FetchingCurl", "Frontier",
+                "Politeness",
                 "Fetching",
                 "Pages", "Archiving", "WARC", "WebURLs", "HTTPMessages", argumentParser, logging, yams,
             ],
@@ -183,6 +194,8 @@ let package = Package(
                 "ArchiveTools", "Archiving", "Frontier", "Pages", "WARC", "Gzip", "WebURLs", "HTTPMessages",
             ],
             swiftSettings: house),
+        .testTarget(
+            name: "DashboardTests", dependencies: ["Dashboard", "WebURLs"], swiftSettings: house),
         .testTarget(
             name: "ConformanceTests", dependencies: ["newshound-conformance", "WARC"], swiftSettings: house),
         .testTarget(

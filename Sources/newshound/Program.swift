@@ -20,7 +20,8 @@ struct Program: AsyncParsableCommand {
         subcommands: [
             CrawlCommand.self, ResumeCommand.self, RecrawlCommand.self, ExtractCommand.self,
             LinksCommand.self, StatusCommand.self, WhyCommand.self, CheckCommand.self, VerifyCommand.self,
-            AuditCommand.self, IndexCommand.self, ExportCommand.self, ConfigCommand.self,
+            AuditCommand.self, IndexCommand.self, ExportCommand.self, ForgetCommand.self, ServeCommand.self,
+            ConfigCommand.self,
         ])
 
     static func main() async {

@@ -1,0 +1,51 @@
+import ArchiveTools
+import ArgumentParser
+import Dashboard
+import Foundation
+
+/// `newshound serve`: a crawl in the browser.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Browse and replay a crawl on this machine, whether it runs or not.",
+        discussion: """
+            Prints the address to open; Ctrl-C ends it. Lists pages, shows their text, and shows them as they were, in a \
+            sandbox and without scripts. It only reads, answers on the loopback address alone, and has the state of the \
+            crawl as JSON at /status.json.
+
+            Example:
+              newshound serve Archive/news.example.org-2026-01-02 --port 8080
+            """)
+
+    @Argument(help: "The crawl's folder.")
+    var folder: String
+    @Option(help: "Port to listen on (default: one that is free).")
+    var port: UInt16 = 0
+    @Flag(help: "Print the address as a JSON object.")
+    var json = false
+
+    func run() async throws {
+        try await Program.report {
+            let description = try CrawlDescription.read(folder: folder)
+            let browser = ArchiveBrowser(
+                crawl: folder, name: description.name,
+                frontier: try await Backends.frontierReader(crawl: folder))
+            let server: DashboardServer
+            do throws(DashboardError) { server = try DashboardServer(port: port, browser: browser) } catch {
+                throw UserError(.usage, "\(error)")
+            }
+            let address = "http://127.0.0.1:\(server.port)/"
+            if json {
+                var object = JSONText()
+                object.add("url", address)
+                Terminal.put(object.finished)
+            } else {
+                Terminal.put(address)
+            }
+            let interrupts = Interrupts { server.stop() }
+            await server.run()
+            withExtendedLifetime(interrupts) {}
+            return .finished
+        }
+    }
+}
