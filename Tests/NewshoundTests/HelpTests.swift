@@ -6,8 +6,7 @@ import Testing
 @Suite(.serialized) struct HelpTests {
     private static let commands = [
         "crawl", "resume", "extract", "links", "status", "why", "check", "verify", "index", "export",
-        "forget", "serve",
-        "config",
+        "forget", "serve", "recrawl", "audit", "config",
     ]
 
     private let folder: TemporaryFolder
@@ -54,8 +53,8 @@ import Testing
         #expect(ending.output.wholeMatch(of: /newshound \d+\.\d+\.\d+\n/) != nil)
     }
 
-    // serve ends only when it is told to; its own tests start it.
-    @Test(arguments: commands.filter { $0 != "serve" })
+    // serve and recrawl --every end only when they are told to; their own tests start them.
+    @Test(arguments: commands.filter { $0 != "serve" && $0 != "recrawl" })
     func `each example of a command's help works`(command: String) async throws {
         let text = try await help([command])
         let examples = examples(in: text)
