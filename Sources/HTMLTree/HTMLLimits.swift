@@ -35,7 +35,7 @@ package struct HTMLLimits: OptionSet, Sendable, Hashable {
     package static let maximumExtraNodes = 10_000
     /// How many nodes there may be in all: several times as many as on the largest pages people read. Tree, labels and
     /// links take some 200 bytes a node together, and a crawl has 300 MB for everything.
-    package static let maximumNodes = 300_000
+    package static let maximumNodes = 400_000
     /// How many attributes an element may have; each one is compared with those before it.
     package static let maximumAttributes = 256
     /// How many different names of elements, and of attributes, a page may use; the table of more would
