@@ -191,7 +191,8 @@ let package = Package(
         .testTarget(
             name: "ArchiveToolsTests",
             dependencies: [
-                "ArchiveTools", "Archiving", "Frontier", "Pages", "WARC", "Gzip", "WebURLs", "HTTPMessages",
+                "ArchiveTools", "Archiving", "Frontier", "Politeness", "Pages", "WARC", "Gzip", "WebURLs",
+                "HTTPMessages",
             ],
             swiftSettings: house),
         .testTarget(

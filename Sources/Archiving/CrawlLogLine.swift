@@ -121,7 +121,7 @@ enum FailureCode: Int {
             case .head: .head
             case .time: .time
             case .cancelled: .cancelled
-            case .local: .local
+            case .local, .spool: .local
             }
     }
 }

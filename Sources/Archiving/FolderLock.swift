@@ -15,7 +15,7 @@ final class FolderLock: Sendable {
             let isHeld = errno == EWOULDBLOCK
             let reason = FileSystem.error(path, "lock the folder")
             let holder = isHeld ? Self.holder(descriptor) : nil
-            close(descriptor)
+            // Every property is set, so `deinit` closes the file.
             throw isHeld ? .locked(path: folder, processID: holder) : reason
         }
         // The number is for people; a lock without it is as good.

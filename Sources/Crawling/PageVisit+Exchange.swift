@@ -101,6 +101,7 @@ extension PageVisit {
     ) async throws(VisitError) -> VisitResult {
         let now = clock.now()
         let candidate = lease.candidate
+        if let error = error.diskError { throw .archive(error) }
         // The log has it already, as a fetch that the address policy refused.
         if error.phase == .addressPolicy { return skipped(lease, .addressPolicy, isLogged: true) }
         let readyAt = backOff(after: now, lease: lease)
@@ -130,4 +131,11 @@ extension PageVisit {
 extension FetchError {
     /// The phase in which it ended: what the ledger counts by. Details stand in crawl.log and the record.
     var ledgerReason: String { phase.rawValue }
+}
+
+extension FetchError {
+    /// What ends the run if the disk did not take a body; nil for every other error.
+    var diskError: ArchiveError? {
+        phase == .spool ? .file(path: url.href, operation: "keep its body", reason: reason) : nil
+    }
 }

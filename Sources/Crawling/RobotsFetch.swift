@@ -54,7 +54,7 @@ struct RobotsFetch: Sendable {
             return (visit.skipped(lease, .robotsUnreachable), .nothing)
         }
         let robots = robotsCandidate(url, for: lease)
-        let found = await ask(url, as: robots)
+        let found = try await ask(url, as: robots)
         let previous = await visit.robots.snapshot(of: origin)
         let step = step(from: found, origin: origin, redirects: chain?.redirects ?? 0, previous: previous)
         switch found {
@@ -67,7 +67,7 @@ struct RobotsFetch: Sendable {
     /// A lease of this kind *is* the robots.txt of another origin, which redirected here.
     func continueElsewhere(_ lease: Lease) async throws(VisitError) -> VisitResult {
         guard let origin = lease.candidate.via?.origin else { return visit.skipped(lease, .scope) }
-        let found = await ask(lease.url, as: lease.candidate)
+        let found = try await ask(lease.url, as: lease.candidate)
         let previous = await visit.robots.snapshot(of: origin)
         let redirects = lease.candidate.hopPath.trailingRedirects
         let step = step(from: found, origin: origin, redirects: redirects, previous: previous)
@@ -109,7 +109,7 @@ struct RobotsFetch: Sendable {
 
     private enum Found { case capture(Capture), error(FetchError) }
 
-    private func ask(_ url: WebURL, as robots: Candidate) async -> Found {
+    private func ask(_ url: WebURL, as robots: Candidate) async throws(VisitError) -> Found {
         let began = visit.clock.now()
         do throws(FetchError) {
             var limits = visit.plan.fetchLimits
@@ -122,6 +122,7 @@ struct RobotsFetch: Sendable {
                 error, startedAt: began, at: visit.clock.now(), via: robots.via,
                 hopPath: robots.hopPath.letters)
             visit.log.append(line)
+            if let error = error.diskError { throw .archive(error) }
             return .error(error)
         }
     }

@@ -1,6 +1,6 @@
 package import WebURLs
 
-/// Why an exchange brought no answer. It ends a visit, never the run.
+/// Why an exchange brought no answer. It ends a visit; `spool` alone ends the run.
 package struct FetchError: Error, Sendable, Hashable {
     /// The phase in which it ended. The raw value begins the reason in the ledger.
     package enum Phase: String, Sendable, Hashable {
@@ -18,8 +18,10 @@ package struct FetchError: Error, Sendable, Hashable {
         case time
         /// The task was cancelled.
         case cancelled
-        /// Something of this machine: a spool file could not be written, memory, …
+        /// Something of this machine: memory, a socket, a file of certificates, …
         case local
+        /// The disk did not take a body: what the server said is fine, and the next body would fare no better.
+        case spool
     }
 
     package let phase: Phase
@@ -43,7 +45,7 @@ package struct FetchError: Error, Sendable, Hashable {
     /// True if the same request may succeed later.
     package var isTransient: Bool {
         switch phase {
-        case .resolve, .connect, .tls, .response, .time, .cancelled, .local: true
+        case .resolve, .connect, .tls, .response, .time, .cancelled, .local, .spool: true
         case .addressPolicy, .head: false
         }
     }

@@ -62,7 +62,7 @@ struct TransferEnding {
     private func judge(_ stop: CurlTransfer.Stop, _ transfer: CurlTransfer) -> Judgement {
         switch stop {
         case .refused(let address, let range): (.addressPolicy, "\(address) is in range \(range)", nil)
-        case .local(let error): (.local, "\(error)", nil)
+        case .local(let error): (.spool, "\(error)", nil)
         case .bodyFull: (nil, "", .length)
         case .headTooLarge where transfer.head.isComplete: (nil, "", .unspecified)
         case .headTooLarge:

@@ -82,7 +82,7 @@ import WebURLs
         let bench = try FetchBench()
         TemporaryFolder.delete(bench.folder.spool)
         let error = try await bench.error(server.url("/large"))
-        #expect(error.phase == .local)
+        #expect(error.phase == .spool)
         #expect(error.reason.contains("No such file or directory"))
         #expect(try await bench.fetch(server.url("/small")).body.text == "small")
     }

@@ -11,8 +11,9 @@ struct PageCase: Sendable, CustomTestStringConvertible {
     let source: [UInt8]
     /// Where the page stands.
     let url: WebURL?
-    /// `expected.txt`: the whole text of the article, without the line end at the end of the file.
-    let text: String
+    /// `expected.txt`: the whole text of the article, without the line end at the end of the file; nil if the case is
+    /// not about it.
+    let text: String?
     /// `expected.json`: the fields of the article that the case is about; nil if it is about none.
     let fields: Fields?
     /// `links.json`: what the links of the case are for; nil if it is about none.
@@ -56,19 +57,22 @@ struct PageCase: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    /// Nil if the folder is no case: it lacks the page or the text, or a file of it is not what it should be.
+    /// Nil if the folder is no case: it lacks the page or all that it is about, or a file of it is not what it should be.
     private init?(_ folder: URL) {
         func bytes(_ name: String) -> Data? { try? Data(contentsOf: folder.appending(path: name)) }
-        guard let source = bytes("source.html"), let text = bytes("expected.txt") else { return nil }
+        guard let source = bytes("source.html") else { return nil }
         name = folder.lastPathComponent
         self.source = Array(source)
-        var expected = String(decoding: text, as: UTF8.self)
-        while expected.hasSuffix("\n") { expected.removeLast() }
-        self.text = expected
+        text = bytes("expected.txt").map {
+            var expected = String(decoding: $0, as: UTF8.self)
+            while expected.hasSuffix("\n") { expected.removeLast() }
+            return expected
+        }
         do {
             fields = try bytes("expected.json").map { try JSONDecoder().decode(Fields.self, from: $0) }
             links = try bytes("links.json").map { try JSONDecoder().decode(Links.self, from: $0) }
         } catch { return nil }
+        guard text != nil || fields != nil || links != nil else { return nil }
         url = WebURL(links?.url ?? Self.address)
     }
 
@@ -76,7 +80,7 @@ struct PageCase: Sendable, CustomTestStringConvertible {
 
     /// Where a text first differs from the expected one, with the lines of both; nil if they are equal.
     func difference(of actual: String) -> String? {
-        guard actual != text else { return nil }
+        guard let text, actual != text else { return nil }
         let actualLines = actual.split(separator: "\n", omittingEmptySubsequences: false)
         let expectedLines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var line = 0
