@@ -83,8 +83,11 @@ struct KillMomentsTests {
                 : try await crawl.start(moment.rules, more: more)
             guard ending.wasKilled else {
                 #expect([0, 3].contains(ending.status), "\(moment.rules): \(ending.errors)")
-                #expect(ending.status == 3, "the crawl was finished before kill \(done)")
-                if ending.status != 3 { break }
+                if ending.status == 0 {
+                    // Moments are drawn from what is left, so the last few may lie behind the end.
+                    #expect(done >= kills * 9 / 10, "the crawl was finished before kill \(done)")
+                    break
+                }
                 continue
             }
             done += 1
