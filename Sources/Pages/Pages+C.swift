@@ -9,3 +9,15 @@ extension SIMD8<Float> {
         return unsafe unsafeBitCast(bits, to: SIMD8<UInt32>.self)
     }
 }
+
+extension Span<Float> {
+    /// The eight numbers from a place on.
+    @inline(__always)
+    func eight(from place: Int) -> SIMD8<Float> {
+        precondition(place >= 0 && place &+ 8 <= count, "all eight are in the span")
+        // Safety: the precondition; a vector that is read need not be aligned, and every pattern of bits is a number.
+        return unsafe withUnsafeBytes { bytes in
+            unsafe bytes.loadUnaligned(fromByteOffset: place &* 4, as: SIMD8<Float>.self)
+        }
+    }
+}

@@ -43,13 +43,13 @@ struct DecisionForestTests {
         }
 
         /// The probability of a row, walking from node to node.
-        func probability(of row: ArraySlice<Float>) -> Float {
+        func probability(of row: [Float]) -> Float {
             var sum: Float = 0
             var root = 0
             while root < features.count {
                 var place = root
                 while features[place] >= 0 {
-                    let isLeft = row[row.startIndex + Int(features[place])] <= thresholds[place]
+                    let isLeft = row[Int(features[place])] <= thresholds[place]
                     place = isLeft ? place + 1 : end(of: place + 1)
                 }
                 sum += thresholds[place]
@@ -78,7 +78,7 @@ struct DecisionForestTests {
             ([0, 0], -0.75), ([0, 2], -1.25), ([1, 3], 0.25), ([2, 0], 3.25), ([2, 9], 2.75),
         ] as [([Float], Float)])
     func `the leaves that a row leads to are added up`(row: [Float], sum: Float) {
-        #expect(abs(forest.probability(of: row[...]) - DecisionForest.logistic(sum)) < 0.000_01)
+        #expect(abs(forest.probability(of: row) - DecisionForest.logistic(sum)) < 0.000_01)
     }
 
     @Test func `a row of another width has no probability but one half`() {
@@ -103,7 +103,7 @@ struct DecisionForestTests {
         let forest = DecisionForest(width: width, features: trees.features, thresholds: trees.thresholds)
         var values = (0..<rowCount * width).map { _ in Float(numbers.next(below: 40)) - 10 }
         if rowCount > 8 { values[3] = .infinity }
-        let table = FeatureTable(rows: values, width: width)
+        let table = FeatureTable(values, width: width)
         #expect(
             forest.probabilities(of: table) == (0..<rowCount).map { trees.probability(of: table.row($0)) })
         for row in 0..<rowCount {
@@ -111,9 +111,34 @@ struct DecisionForestTests {
         }
     }
 
+    @Test func `a number that is the same in all rows, or beyond all thresholds, decides as any other`() {
+        let rows: [[Float]] = [[1, 5], [1, 0], [1, 2], [1, 2.5]]
+        let table = FeatureTable(rows.flatMap { $0 }, width: 2)
+        #expect(forest.probabilities(of: table) == rows.map { forest.probability(of: $0) })
+        #expect(forest.probability(of: [1, 5]) == DecisionForest.logistic(0.5 - 0.25))
+    }
+
     @Test func `a number that is none does no harm`() {
         let forest = DecisionForest(width: 1, features: [0, -1, 0, -1, -1], thresholds: [1, -3, 2, 3, 1])
-        let table = FeatureTable(rows: [.nan, 1.5], width: 1)
+        let table = FeatureTable([.nan, 1.5], width: 1)
         #expect(forest.probabilities(of: table)[1] == DecisionForest.logistic(3))
+    }
+}
+
+extension DecisionForest {
+    fileprivate func probability(of row: [Float]) -> Float {
+        probabilities(
+            of: row.isEmpty ? FeatureTable(width: 0, rowCount: 1) : FeatureTable(row, width: row.count))[0]
+    }
+}
+
+extension FeatureTable {
+    /// A table of rows that stand one after the other.
+    fileprivate init(_ values: [Float], width: Int) {
+        self.init(width: width, rowCount: values.count / width)
+        for (place, value) in values.enumerated() {
+            put(value)
+            if place % width == width - 1 { endRow() }
+        }
     }
 }

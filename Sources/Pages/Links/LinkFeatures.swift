@@ -116,7 +116,7 @@ struct LinkFeatures {
     }
 
     func table() -> FeatureTable {
-        var table = FeatureTable(capacity: links.count * 330)
+        var table = FeatureTable(width: RelatedForest.trees.width, rowCount: links.count)
         for index in links.indices {
             putLink(index, &table)
             putPlace(index, &table)
@@ -340,6 +340,6 @@ struct LinkFeatures {
             return
         }
         let place = min(list.anchors[anchors[index]].block, list.blocks.count - 1)
-        for value in segmentation.features.row(place) { table.put(value) }
+        for column in 0..<segmentation.features.width { table.put(segmentation.features[place, column]) }
     }
 }

@@ -24,10 +24,8 @@ struct BlockFeatures {
     private static let width = 229
 
     func table() -> FeatureTable {
-        var values = [Float](repeating: 0, count: list.blocks.count * Self.width)
-        var rows = values.mutableSpan
-        var place = 0
-        for index in list.blocks.indices {
+        var table = FeatureTable(width: Self.width, rowCount: list.blocks.count)
+        table.putRows { index, rows, place in
             putText(index, &rows, &place)
             putHints(index, &rows, &place)
             putNeighbours(index, &rows, &place)
@@ -36,11 +34,10 @@ struct BlockFeatures {
             putGroup(index, &rows, &place)
             putPage(&rows, &place)
         }
-        precondition(place == rows.count, "every row has the same numbers")
-        return FeatureTable(rows: values, width: Self.width)
+        return table
     }
 
-    private func putText(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putText(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor) {
         let block = list.blocks[index]
         let measure = block.measure
         let words = max(measure.words, 1)
@@ -76,7 +73,8 @@ struct BlockFeatures {
         rows.put(outline.bodyShare[index], &place)
     }
 
-    private func putHints(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putHints(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor)
+    {
         let block = list.blocks[index]
         let hints = block.container * ClassEvidence.count
         for bit in 0..<ClassEvidence.count {
@@ -87,7 +85,9 @@ struct BlockFeatures {
         for bit in 0..<Landmarks.count { rows.put(context.landmarks[marks + bit], &place) }
     }
 
-    private func putNeighbours(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putNeighbours(
+        _ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor
+    ) {
         for neighbour in index - 2...index + 2 where neighbour != index {
             guard neighbour >= 0, neighbour < list.blocks.count else {
                 for _ in 0..<5 { rows.put(Float(-1), &place) }
@@ -113,7 +113,8 @@ struct BlockFeatures {
     /// How many blocks around a block are looked at together.
     private static let reaches = [3, 8, 20]
 
-    private func putPlace(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putPlace(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor)
+    {
         let count = Float(list.blocks.count)
         rows.put(Float(index) / count, &place)
         rows.put(index, &place)
@@ -149,7 +150,9 @@ struct BlockFeatures {
         context.steps(from: container, to: other, in: list) ?? 99
     }
 
-    private func putSurroundings(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putSurroundings(
+        _ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor
+    ) {
         var around = list.blocks[index].container
         for _ in 0..<5 {
             guard around >= 0 else {
@@ -185,7 +188,8 @@ struct BlockFeatures {
         rows.put(list.containers[container].depth - body.depth, &place)
     }
 
-    private func putGroup(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putGroup(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor)
+    {
         let group = groups.groups[groups.member[index]]
         rows.put(group.blocks, &place)
         rows.put(group.words / Float(group.blocks), &place)
@@ -195,7 +199,7 @@ struct BlockFeatures {
         rows.put(groups.laterRepeats[index], &place)
     }
 
-    private func putPage(_ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putPage(_ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor) {
         rows.put(list.totalWords, &place)
         rows.put(list.totalProse, &place)
         rows.put(list.blocks.count, &place)

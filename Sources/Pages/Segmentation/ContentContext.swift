@@ -29,10 +29,7 @@ struct ContentContext {
 
     /// Rows of the first look with this one's numbers behind, for some of the blocks.
     func table(after table: FeatureTable, of blocks: [Int]) -> FeatureTable {
-        let width = table.width + Self.width
-        var values = [Float](repeating: 0, count: blocks.count * width)
-        var rows = values.mutableSpan
-        var place = 0
+        var wide = FeatureTable(width: table.width + Self.width, rowCount: blocks.count)
         var groupWeights = [Float](repeating: 0, count: groups.groups.count)
         var groupSums = groupWeights
         for (index, block) in list.blocks.enumerated() {
@@ -40,9 +37,9 @@ struct ContentContext {
             groupSums[groups.member[index]] += (block.measure.words + 1) * first[index]
         }
         let nearest = distances()
-        let narrow = table.values.span
-        for index in blocks {
-            for source in index * table.width..<(index + 1) * table.width { rows.put(narrow[source], &place) }
+        wide.putRows { row, rows, place in
+            let index = blocks[row]
+            table.copyRow(index, to: &rows, &place)
             putNeighbours(index, &rows, &place)
             putElements(index, &rows, &place)
             let group = groups.member[index]
@@ -57,14 +54,15 @@ struct ContentContext {
             rows.put(nearest[index].before, &place)
             rows.put(nearest[index].after, &place)
         }
-        precondition(place == rows.count, "every row has the same numbers")
-        return FeatureTable(rows: values, width: width)
+        return wide
     }
 
     /// How many numbers this look adds.
     private static let width = 31
 
-    private func putNeighbours(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putNeighbours(
+        _ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor
+    ) {
         rows.put(first[index], &place)
         for neighbour in index - 4...index + 4 where neighbour != index {
             let isThere = neighbour >= 0 && neighbour < first.count
@@ -72,7 +70,9 @@ struct ContentContext {
         }
     }
 
-    private func putElements(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout Int) {
+    private func putElements(
+        _ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor
+    ) {
         var around = list.blocks[index].container
         for _ in 0..<6 {
             guard around >= 0 else {

@@ -22,8 +22,6 @@ struct DecisionForest: Sendable {
         var range: Range<Int>
     }
 
-    /// Rows read at once.
-    private static let lanes = 8
     /// Most leaves a tree can have: the bits of a mask.
     private static let maximumLeaves = 32
 
@@ -84,44 +82,64 @@ struct DecisionForest: Sendable {
     func probabilities(of table: FeatureTable) -> [Float] {
         guard table.width == width else { return [Float](repeating: 0.5, count: table.rowCount) }
         var result: [Float] = []
-        result.reserveCapacity(table.rowCount + Self.lanes)
+        result.reserveCapacity(table.height)
+        let (common, runs) = narrowed(to: table)
         var left = [SIMD8<UInt32>](repeating: SIMD8(), count: treeCount)
-        for row in stride(from: 0, to: table.rowCount, by: Self.lanes) {
-            let sums = sums(of: table.values.span, from: row, to: table.rowCount, &left)
-            for place in 0..<min(Self.lanes, table.rowCount - row) {
-                result.append(Self.logistic(sums[place]))
+        for row in stride(from: 0, to: table.rowCount, by: FeatureTable.lanes) {
+            let sums = sums(of: table, from: row, runs, common, &left)
+            for lane in 0..<min(FeatureTable.lanes, table.rowCount - row) {
+                result.append(Self.logistic(sums[lane]))
             }
         }
         return result
     }
 
-    /// The probability a row has; 0.5 for a row of another width. Many rows are read faster as a table.
-    func probability(of row: ArraySlice<Float>) -> Float {
-        guard row.count == width else { return 0.5 }
-        var left = [SIMD8<UInt32>](repeating: SIMD8(), count: treeCount)
-        return Self.logistic(sums(of: row.span, from: 0, to: 1, &left)[0])
+    /// What tells the rows of a table apart: the leaves, by tree, that not every row rules out, and the tests that some
+    /// rows pass and others do not.
+    ///
+    /// Most numbers hardly differ within a page.
+    private func narrowed(to table: FeatureTable) -> (common: [UInt32], runs: [Run]) {
+        var common = [UInt32](repeating: .max, count: treeCount)
+        var live: [Run] = []
+        live.reserveCapacity(runs.count)
+        let tests = tests.span
+        let values = table.values.span
+        for run in runs where table.rowCount > 0 {
+            let column = run.feature &* table.height
+            var least = SIMD8<Float>(repeating: .infinity)
+            var most = SIMD8<Float>(repeating: -.infinity)
+            for row in stride(from: 0, to: table.height, by: FeatureTable.lanes) {
+                let numbers = values.eight(from: column &+ row)
+                least.replace(with: numbers, where: numbers .< least)
+                most.replace(with: numbers, where: numbers .> most)
+            }
+            let (smallest, largest) = (least.smallest, most.largest)
+            var start = run.range.lowerBound
+            while start < run.range.upperBound, tests[start].threshold < smallest {
+                common[Int(tests[start].tree)] &= tests[start].others
+                start &+= 1
+            }
+            if start < run.range.upperBound, tests[start].threshold < largest {
+                live.append(Run(feature: run.feature, range: start..<run.range.upperBound))
+            }
+        }
+        return (common, live)
     }
 
-    /// The sums over all trees for eight rows from one on; if there are no eight, the last stands for those missing.
+    /// The sums over all trees for eight rows from one on.
     ///
     /// - Parameter left: By tree, the leaves not ruled out; what stands there before does not matter.
-    private func sums(of values: Span<Float>, from row: Int, to end: Int, _ left: inout [SIMD8<UInt32>])
-        -> SIMD8<Float>
-    {
+    private func sums(
+        of table: FeatureTable, from row: Int, _ runs: [Run], _ common: [UInt32],
+        _ left: inout [SIMD8<UInt32>]
+    ) -> SIMD8<Float> {
         var left = left.mutableSpan
-        for tree in 0..<treeCount { left[tree] = SIMD8(repeating: .max) }
-        func start(_ lane: Int) -> Int { min(row + lane, end - 1) * width }
-        let (one, two, three, four) = (start(0), start(1), start(2), start(3))
-        let (five, six, seven, eight) = (start(4), start(5), start(6), start(7))
+        for tree in common.indices { left[tree] = SIMD8(repeating: common[tree]) }
         let tests = tests.span
+        let values = table.values.span
         for run in runs {
-            let feature = run.feature
-            let numbers = SIMD8(
-                values[one &+ feature], values[two &+ feature], values[three &+ feature],
-                values[four &+ feature],
-                values[five &+ feature], values[six &+ feature], values[seven &+ feature],
-                values[eight &+ feature])
-            let largest = Self.largest(numbers)
+            let numbers = values.eight(from: run.feature &* table.height &+ row)
+            let largest = numbers.largest
             for place in run.range {
                 let test = tests[place]
                 // No row passes this test or one behind it.
@@ -148,14 +166,6 @@ struct DecisionForest: Sendable {
         return sum
     }
 
-    @inline(__always)
-    private static func largest(_ numbers: SIMD8<Float>) -> Float {
-        func larger(_ one: Float, _ other: Float) -> Float { one > other ? one : other }
-        return larger(
-            larger(larger(numbers[0], numbers[1]), larger(numbers[2], numbers[3])),
-            larger(larger(numbers[4], numbers[5]), larger(numbers[6], numbers[7])))
-    }
-
     /// 1 / (1 + e^-x), by a rational form whose error is far below what decides anything: the standard library has
     /// no exponential function.
     static func logistic(_ x: Float) -> Float {
@@ -164,5 +174,21 @@ struct DecisionForest: Sendable {
         var power = 1 - x / 4096
         for _ in 0..<12 { power *= power }
         return 1 / (1 + power)
+    }
+}
+
+extension SIMD8<Float> {
+    @inline(__always)
+    fileprivate var largest: Float {
+        let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+        func larger(_ one: Float, _ other: Float) -> Float { one > other ? one : other }
+        return larger(larger(four[0], four[1]), larger(four[2], four[3]))
+    }
+
+    @inline(__always)
+    fileprivate var smallest: Float {
+        let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
+        func smaller(_ one: Float, _ other: Float) -> Float { one < other ? one : other }
+        return smaller(smaller(four[0], four[1]), smaller(four[2], four[3]))
     }
 }

@@ -1,48 +1,106 @@
-/// One row of numbers for each block (or link), in the order in which they were put.
+/// Numbers that describe the blocks (or links) of a page, a row for each.
+///
+/// The numbers of one kind stand together, in the order of the rows, since `DecisionForest` asks one number of many rows
+/// at a time. Behind the last row follow as many copies of it as make the number of rows a multiple of `lanes`.
 struct FeatureTable: Sendable {
-    private(set) var values: [Float] = []
-    /// Numbers a row; 0 before the first row is complete.
-    private(set) var width = 0
-    private(set) var rowCount = 0
-    private var rowStart = 0
+    /// Rows that are read at once.
+    static let lanes = 8
 
-    /// A table that grows number by number.
-    init(capacity: Int = 0) { values.reserveCapacity(capacity) }
+    /// Column after column, `height` numbers each.
+    private(set) var values: [Float]
+    /// Numbers a row.
+    let width: Int
+    let rowCount: Int
+    /// Numbers a column: `rowCount` and the copies behind.
+    let height: Int
+    private var cursor = Cursor(place: 0, step: 0)
+    private var row = 0
 
-    /// A table of rows that were put into an array of the right size one after the other (`MutableSpan.put`), which is
-    /// several times as fast as letting it grow.
-    init(rows: [Float], width: Int) {
-        values = rows
-        rowCount = rows.count / width
-        self.width = rows.isEmpty ? 0 : width
-        rowStart = rows.count
+    /// Where the next number of a row belongs.
+    struct Cursor {
+        fileprivate(set) var place: Int
+        fileprivate let step: Int
     }
 
-    mutating func put(_ value: Float) { values.append(value) }
-    mutating func put(_ value: Bool) { values.append(value ? 1 : 0) }
-    mutating func put(_ value: Int) { values.append(Float(value)) }
+    /// A table of zeros, whose rows are put number by number.
+    init(width: Int, rowCount: Int) {
+        self.width = width
+        self.rowCount = rowCount
+        height = (rowCount + Self.lanes - 1) / Self.lanes * Self.lanes
+        values = [Float](repeating: 0, count: width * height)
+        cursor = Cursor(place: 0, step: height)
+    }
 
+    mutating func put(_ value: Float) {
+        values[cursor.place] = value
+        cursor.place &+= cursor.step
+    }
+
+    mutating func put(_ value: Bool) { put(value ? 1 : 0 as Float) }
+    mutating func put(_ value: Int) { put(Float(value)) }
+
+    /// Ends a row; the last one is copied to what has no row.
     mutating func endRow() {
-        if width == 0 { width = values.count }
-        precondition(values.count - rowStart == width, "every row has the same numbers")
-        rowStart = values.count
-        rowCount += 1
+        precondition(cursor.place == row + width * height, "every row has the same numbers")
+        row += 1
+        cursor.place = row
+        guard row == rowCount else { return }
+        for column in 0..<width {
+            let last = column * height + row - 1
+            for copy in last + 1..<(column + 1) * height { values[copy] = values[last] }
+        }
     }
 
-    func row(_ index: Int) -> ArraySlice<Float> { values[index * width..<(index + 1) * width] }
+    /// Puts all rows: `fill` is called for each with the numbers of the table and the row's first place. This is several
+    /// times as fast as putting the numbers one by one.
+    mutating func putRows(
+        _ fill: (_ row: Int, _ numbers: inout MutableSpan<Float>, _ cursor: inout Cursor) -> Void
+    ) {
+        while row < rowCount {
+            let current = row
+            var own = Cursor(place: current, step: height)
+            var numbers = values.mutableSpan
+            fill(current, &numbers, &own)
+            cursor = own
+            endRow()
+        }
+    }
+
+    /// Puts the numbers of a row into another table.
+    func copyRow(_ row: Int, to numbers: inout MutableSpan<Float>, _ cursor: inout Cursor) {
+        let values = values.span
+        var place = row
+        for _ in 0..<width {
+            numbers.put(values[place], &cursor)
+            place &+= height
+        }
+    }
+
+    /// A number of a row.
+    subscript(row: Int, column: Int) -> Float { values[column * height + row] }
+
+    /// The numbers of a row, in the order of the columns.
+    func row(_ row: Int) -> [Float] { (0..<width).map { self[row, $0] } }
 }
 
 extension MutableSpan<Float> {
-    /// Puts a number where `place` is, and moves on.
+    /// Puts the next number of a row, and moves on.
     @inline(__always)
-    mutating func put(_ value: Float, _ place: inout Int) {
-        self[place] = value
-        place &+= 1
+    mutating func put(_ value: Float, _ cursor: inout FeatureTable.Cursor) {
+        self[cursor.place] = value
+        cursor.advance()
     }
 
     @inline(__always)
-    mutating func put(_ value: Bool, _ place: inout Int) { put(value ? 1 : 0 as Float, &place) }
+    mutating func put(_ value: Bool, _ cursor: inout FeatureTable.Cursor) {
+        put(value ? 1 : 0 as Float, &cursor)
+    }
 
     @inline(__always)
-    mutating func put(_ value: Int, _ place: inout Int) { put(Float(value), &place) }
+    mutating func put(_ value: Int, _ cursor: inout FeatureTable.Cursor) { put(Float(value), &cursor) }
+}
+
+extension FeatureTable.Cursor {
+    @inline(__always)
+    fileprivate mutating func advance() { place &+= step }
 }
