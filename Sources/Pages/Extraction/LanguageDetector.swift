@@ -41,38 +41,94 @@ enum LanguageDetector {
         ("el", "και το να του η της με για που την από στο είναι οι τα θα"),
     ]
 
-    private static let languages: [[UInt8]: [Int]] = {
-        var languages: [[UInt8]: [Int]] = [:]
+    /// By the hash of a word, a bit for each language that has it.
+    private static let languages: HashMemo = {
+        var languages = HashMemo()
         for (number, entry) in words.enumerated() {
-            for word in entry.words.description.split(separator: " ") {
-                languages[Array(word.utf8), default: []].append(number)
+            for word in entry.words.description.utf8.split(separator: UInt8(ascii: " ")) {
+                var hash = WordHash()
+                for byte in word { hash.add(byte) }
+                languages[hash.value] = (languages[hash.value] ?? 0) | 1 << UInt64(number)
             }
         }
         return languages
     }()
 
+    /// Longer words are none of `words`.
+    private static let maximumWordBytes = 24
+
     /// A BCP 47 tag; nil if the text is too short or in none of the languages.
     static func language(of text: [UInt8]) -> String? {
-        let bytes = text.prefix(maximumBytes)
+        let bytes = text.span.extracting(first: maximumBytes)
         if let language = byScript(bytes) { return language }
         var hits = [Int](repeating: 0, count: words.count)
-        for word in bytes.split(whereSeparator: {
-            $0 < 0x41 || $0 > 0x5A && $0 < 0x61 || $0 > 0x7A && $0 < 0x80
-        })
-        where word.count <= 24 {
-            for number in languages[CaseFolding.fold(word)] ?? [] { hits[number] += 1 }
+        let languages = languages
+        var hash = WordHash()
+        var length = 0
+        func endWord() {
+            if length > 0, length <= maximumWordBytes, var found = languages[hash.value] {
+                while found != 0 {
+                    hits[found.trailingZeroBitCount] += 1
+                    found &= found - 1
+                }
+            }
+            hash = WordHash()
+            length = 0
         }
+        for place in bytes.indices {
+            let byte = bytes[place]
+            guard byte >= 0x80 || (byte | 0x20) &- 0x61 < 26 else {
+                endWord()
+                continue
+            }
+            length += 1
+            hash.add(byte)
+        }
+        endWord()
         guard let most = hits.max(), most >= leastHits else { return nil }
         return hits.firstIndex(of: most).map { words[$0].language }
     }
 
+    /// The hash of a word, whatever its case, byte by byte (FNV-1a).
+    private struct WordHash {
+        private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+        /// The first byte of a character of two whose second is to come; 0 if there is none.
+        private var lead: UInt8 = 0
+
+        @inline(__always)
+        mutating func add(_ byte: UInt8) {
+            if byte < 0x80 {
+                lead = 0
+                mix(byte | 0x20)
+            } else {
+                addLong(byte)
+            }
+        }
+
+        private mutating func addLong(_ byte: UInt8) {
+            if lead != 0 {
+                let (first, second) = CaseFolding.lowerCase(lead, byte)
+                mix(first)
+                mix(second)
+                lead = 0
+            } else if byte >= 0xC3, byte <= 0xD1 {
+                lead = byte
+            } else {
+                mix(byte)
+            }
+        }
+
+        @inline(__always)
+        private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
     /// The language of a script that only one of them is written in.
-    private static func byScript(_ bytes: ArraySlice<UInt8>) -> String? {
+    private static func byScript(_ bytes: Span<UInt8>) -> String? {
         var kana = 0
         var hangul = 0
         var han = 0
-        for byte in bytes where byte >= 0xE3 && byte <= 0xED {
-            switch byte {
+        for place in bytes.indices where bytes[place] >= 0xE3 && bytes[place] <= 0xED {
+            switch bytes[place] {
             case 0xE3: kana += 1
             case 0xE4...0xE9: han += 1
             default: hangul += 1

@@ -111,7 +111,7 @@ struct MetadataAuthors {
     /// The byline at the title; without title the first one that is marked.
     private func byline() -> ShownByline? {
         var best: ShownByline?
-        func offer(_ text: String, following: String?, marks: MetadataMarks, line: Int) {
+        func offer(_ text: String, following: Int?, marks: MetadataMarks, line: Int) {
             guard let found = read(text, following: following, marks: marks, line: line),
                 found.score > best?.score ?? 0
             else { return }
@@ -135,9 +135,7 @@ struct MetadataAuthors {
                 continue
             }
             if line.marks.subtracting(ignored).contains(.elsewhere) || place == titleLine { continue }
-            let following =
-                place + 1 < evidence.lines.count ? evidence.string(evidence.lines[place + 1].range) : nil
-            offer(evidence.string(line.range), following: following, marks: line.marks, line: place)
+            offer(evidence.string(line.range), following: place + 1, marks: line.marks, line: place)
         }
         return best
     }
@@ -147,12 +145,15 @@ struct MetadataAuthors {
         return line >= titleLine - Self.linesBefore && line <= titleLine + 2 * Self.linesBehind
     }
 
-    private func read(_ text: String, following: String?, marks: MetadataMarks, line: Int) -> ShownByline? {
+    /// - Parameter following: The line behind, where the names are that a label alone on its line announces; nil: none.
+    private func read(_ text: String, following: Int?, marks: MetadataMarks, line: Int) -> ShownByline? {
         let isMarked = marks.contains(.author) && !marks.contains(.biography)
         let isDeclared = marks.contains(.author) && marks.contains(.declared)
         var (rest, isIntroduced) = MetadataNames.withoutIntroduction(text, isMarked: isMarked || isDeclared)
         guard isMarked || isDeclared || isIntroduced else { return nil }
-        if isIntroduced, rest.isEmpty, let following { rest = following }
+        if isIntroduced, rest.isEmpty, let following, following < evidence.lines.count {
+            rest = evidence.string(evidence.lines[following].range)
+        }
         var names = MetadataNames.names(in: rest, isCertain: isDeclared)
         if names.isEmpty, isMarked || isIntroduced, rest.utf8.count <= 40 {
             names = MetadataNames.names(in: rest, isCertain: isMarked && isIntroduced)

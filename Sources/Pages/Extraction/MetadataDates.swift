@@ -113,7 +113,8 @@ struct MetadataDates {
                 if let date = parser.value(time.value) { times[time.line] = date }
             }
             var longLines = 0
-            var isModifiedLabel = false
+            /// The short line before without a date: it may be the label of one.
+            var label: Range<Int>?
             for place in max(
                 0, title - MetadataDates.linesBefore)..<min(
                     evidence.lines.count, title + MetadataDates.linesBehind)
@@ -135,17 +136,21 @@ struct MetadataDates {
                         dates[0].match = DateParser.Match(date: time, offset: 0)
                     }
                 }
+                let isModifiedLabel =
+                    !dates.isEmpty && label.map { Self.saysModified(evidence.text[$0]) } == true
                 for date in dates {
                     let isModified =
                         date.isModified || isModifiedLabel
                         || line.marks.contains(.modified) && dates.count == 1
                     add(date.match.date, isModified: isModified, line: line, distance: place - title)
                 }
-                isModifiedLabel =
-                    dates.isEmpty && length < 40
-                    && DateTokens(evidence.text[line.range]).tokens.contains {
-                        if case .word(let word) = $0 { DateWords.saysModified(word) } else { false }
-                    }
+                label = dates.isEmpty && length < 40 ? line.range : nil
+            }
+        }
+
+        private static func saysModified(_ text: ArraySlice<UInt8>) -> Bool {
+            DateTokens(text).tokens.contains {
+                if case .word(let word) = $0 { DateWords.saysModified(word) } else { false }
             }
         }
 

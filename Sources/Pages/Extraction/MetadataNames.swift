@@ -9,8 +9,11 @@ enum MetadataNames {
     ///
     /// - Parameter isMarked: The page marks the text as a byline: words that also begin names ("Di", "Da") count.
     static func withoutIntroduction(_ text: String, isMarked: Bool) -> (rest: String, isIntroduced: Bool) {
+        guard let first = text.utf8.first, let candidates = introductionsByFirstByte[Self.key(first)] else {
+            return (text, false)
+        }
         let lower = text.lowercased()
-        for (word, isWeak) in introductions where lower.hasPrefix(word) {
+        for (word, isWeak) in candidates where lower.hasPrefix(word) {
             let rest = text.dropFirst(word.count)
             if let next = rest.first, next != " ", next != ":", next != "\n" { continue }
             let hasColon = rest.drop { $0 == " " }.first == ":"
@@ -217,7 +220,7 @@ enum MetadataNames {
     ]
 
     /// Words before a name that say that it is one, longest first; weak ones are also the start of names or labels.
-    private static let introductions: [(word: String, isWeak: Bool)] = {
+    fileprivate static let introductions: [(word: String, isWeak: Bool)] = {
         let strong = [
             "this post was written by", "this article was written by", "article by", "words by", "text by",
             "story by",
@@ -240,6 +243,14 @@ enum MetadataNames {
             $0.0.utf8.count > $1.0.utf8.count
         }
     }()
+}
+
+extension MetadataNames {
+    /// The introductions by the first byte of what begins with them; those of other scripts stand together.
+    private static let introductionsByFirstByte: [UInt8: [(word: String, isWeak: Bool)]] =
+        Dictionary(grouping: introductions) { key($0.word.utf8.first ?? 0) }
+
+    private static func key(_ byte: UInt8) -> UInt8 { byte < 0x80 ? byte | 0x20 : 0x80 }
 }
 
 extension Character? {

@@ -11,10 +11,7 @@ enum CaseFolding {
             if byte &- 0x41 < 26 {
                 span[place] = byte | 0x20
             } else if byte >= 0xC3, byte <= 0xD1, place &+ 1 < span.count {
-                let scalar = UInt32(byte & 0x1F) << 6 | UInt32(span[place &+ 1] & 0x3F)
-                let lower = lowerCase(scalar)
-                span[place] = 0xC0 | UInt8(truncatingIfNeeded: lower >> 6)
-                span[place &+ 1] = 0x80 | UInt8(truncatingIfNeeded: lower & 0x3F)
+                (span[place], span[place &+ 1]) = lowerCase(byte, span[place &+ 1])
                 place &+= 1
             }
             place &+= 1
@@ -26,6 +23,12 @@ enum CaseFolding {
         folded.reserveCapacity(bytes.count)
         append(bytes, to: &folded)
         return folded
+    }
+
+    /// The two bytes of a character (first byte 0xC3 to 0xD1) in lower case.
+    static func lowerCase(_ first: UInt8, _ second: UInt8) -> (first: UInt8, second: UInt8) {
+        let lower = lowerCase(UInt32(first & 0x1F) << 6 | UInt32(second & 0x3F))
+        return (0xC0 | UInt8(truncatingIfNeeded: lower >> 6), 0x80 | UInt8(truncatingIfNeeded: lower & 0x3F))
     }
 
     private static func lowerCase(_ scalar: UInt32) -> UInt32 {

@@ -55,12 +55,25 @@ struct PhraseMatcher: Sendable {
     private var pairsBefore = [Int32](repeating: 0, count: 1024)
     /// By the number of the pair among those in `pairs`: the node it leads to; 0 if there is none.
     private var pairNodes: [Int32] = []
-    /// By byte: a phrase that begins with it may begin inside a word.
-    private var beginsFreely = [Bool](repeating: false, count: 256)
+    /// A bit for the hash of each three bytes with which a phrase begins; one that goes on after two has all of them.
+    private var triples = [UInt64](repeating: 0, count: 1024)
+    /// By byte, what `Kind` tells.
+    private var kinds = [UInt8](repeating: 0, count: 256)
+
+    /// What a byte is for the search.
+    private enum Kind {
+        /// It is part of a word, and no phrase that begins with it may begin inside one.
+        static let bound: UInt8 = 1
+        /// A phrase begins with it.
+        static let begins: UInt8 = 2
+        /// It is part of a word.
+        static let word: UInt8 = 4
+    }
 
     init(_ entries: [Entry]) {
         var spelled: [(bytes: [UInt8], phrase: Int)] = []
         var known: [[UInt8]: Int] = [:]
+        var beginsFreely = [Bool](repeating: false, count: 256)
         for entry in entries {
             for text in entry.phrases {
                 let (bytes, phrase) = Self.parse(text, entry.signs)
@@ -73,11 +86,20 @@ struct PhraseMatcher: Sendable {
                 spelled.append((bytes, phrases.count))
                 phrases.append(phrase)
                 if phrase.startsFreely { beginsFreely[Int(first)] = true }
+                kinds[Int(first)] |= Kind.begins
                 for second in bytes.count > 1 ? Int(bytes[1])...Int(bytes[1]) : 0...255 {
                     let pair = Int(first) << 8 | second
                     pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+                    guard bytes.count > 1 else { continue }
+                    for third in bytes.count > 2 ? bytes[2]...bytes[2] : 0...255 {
+                        let triple = Self.place(pair, third)
+                        triples[triple >> 6] |= 1 << UInt64(triple & 63)
+                    }
                 }
             }
+        }
+        for byte in UInt8.min...UInt8.max where Self.isWord(byte) {
+            kinds[Int(byte)] |= Kind.word | (beginsFreely[Int(byte)] ? 0 : Kind.bound)
         }
         spelled.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         nodes = [Node()]
@@ -157,23 +179,47 @@ struct PhraseMatcher: Sendable {
         }
     }
 
+    /// Where the bit of three bytes stands in `triples`.
+    @inline(__always)
+    private static func place(_ pair: Int, _ third: UInt8) -> Int {
+        Int(((UInt32(truncatingIfNeeded: pair) << 8 | UInt32(third)) &* 0x9E37_79B1) >> 16)
+    }
+
     /// The signs of every phrase in `text`.
+    ///
+    /// Where words begin is found for 64 bytes at once, without a branch that a processor would have to guess.
     func signs(in text: [UInt8]) -> UInt64 {
         var found: UInt64 = 0
         let bytes = text.span
+        let kinds = kinds.span
+        let pairs = pairs.span
+        let triples = triples.span
         var previous: UInt8 = 0
-        for place in 0..<bytes.count {
-            let byte = bytes[place]
-            let isInside = Self.joins(previous, byte)
-            previous = byte
-            if isInside, !beginsFreely[Int(byte)] { continue }
-            let next = place &+ 1 < bytes.count ? bytes[place &+ 1] : 0
-            let pair = Int(byte) << 8 | Int(next)
-            guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { continue }
-            if singles[Int(byte)] >= 0 { add(singles[Int(byte)], place..<place + 1, bytes, isInside, &found) }
-            if place &+ 1 < bytes.count {
+        var start = 0
+        while start < bytes.count {
+            let end = min(start &+ 64, bytes.count)
+            var places: UInt64 = 0
+            for place in start..<end {
+                let kind = kinds[Int(bytes[place])]
+                let isInside = previous & kind & Kind.bound
+                places |= UInt64((kind & Kind.begins) >> 1 & ~isInside) << UInt64(place &- start)
+                previous = kind | kind >> 2
+            }
+            while places != 0 {
+                let place = start &+ places.trailingZeroBitCount
+                places &= places &- 1
+                let next = place &+ 1 < bytes.count ? bytes[place &+ 1] : 0
+                let pair = Int(bytes[place]) << 8 | Int(next)
+                guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { continue }
+                let isInside = place > 0 && Self.joins(bytes[place &- 1], bytes[place])
+                let single = singles[Int(bytes[place])]
+                if single >= 0 { add(single, place..<place + 1, bytes, isInside, &found) }
+                guard place &+ 1 < bytes.count else { continue }
+                let triple = Self.place(pair, place &+ 2 < bytes.count ? bytes[place &+ 2] : 0)
+                guard triples[triple >> 6] >> UInt64(triple & 63) & 1 != 0 else { continue }
                 collect(from: place, by: Int(pairNodes[number(of: pair)]), in: bytes, isInside, &found)
             }
+            start = end
         }
         return found
     }
