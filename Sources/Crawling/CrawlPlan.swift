@@ -1,5 +1,6 @@
 package import Fetching
 package import Frontier
+package import Pages
 package import Politeness
 package import WebURLs
 
@@ -15,6 +16,15 @@ package struct CrawlPlan: Sendable {
         case all
         /// None: the seeds alone.
         case none
+
+        /// What a crawl needs to know of a page. What a link is for decides nothing where all are followed, or none; it can
+        /// be read from the archive later.
+        package var parts: PageReader.Parts {
+            switch self {
+            case .related, .articles: .linkRoles
+            case .all, .none: []
+            }
+        }
     }
 
     /// How far `articles` and `all` may stray from the seeds; `related` is bound by `offSiteHops` alone.

@@ -105,7 +105,9 @@ package struct ArchiveBrowser: Sendable {
         var article: Article?
         if let found, found.head.mediaType?.isHTML ?? false {
             article =
-                PageReader().read(payload: found.payload, head: found.head, at: entry.candidate.url).article
+                PageReader(parts: []).read(
+                    payload: found.payload, head: found.head, at: entry.candidate.url
+                ).article
         }
         return HTMLText.page(article?.title ?? entry.candidate.url.href) { page in
             page.raw("<table>")

@@ -9,8 +9,25 @@ package import WebURLs
 package struct PageReader: Sendable {
     /// The product token by which pages may address this crawler in robots meta elements.
     private let agent: String
+    private let parts: Parts
 
-    package init(agent: String = "newshound") { self.agent = agent }
+    /// What not every reader of a page wants, and costs time.
+    package struct Parts: OptionSet, Sendable {
+        package let rawValue: UInt8
+
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// What each link is for; without it every link's role is `other`. A third of the time.
+        package static let linkRoles = Parts(rawValue: 1)
+        /// The blocks of the article as Markdown; without it their `markdown` is nil.
+        package static let markdown = Parts(rawValue: 2)
+        package static let all: Parts = [.linkRoles, .markdown]
+    }
+
+    package init(agent: String = "newshound", parts: Parts = .all) {
+        self.agent = agent
+        self.parts = parts
+    }
 
     /// - Parameters:
     ///   - payload: Without transfer codings, still in its content codings.
@@ -29,16 +46,11 @@ package struct PageReader: Sendable {
         let metadata = PageMetadata.read(document: document, links: links, bodyHint: nil, url: url)
         let address = url ?? links.canonical ?? metadata.canonical.flatMap { WebURL($0) }
         let segmentation = Segmentation(document)
-        let roles = LinkRoles(segmentation, links: links.links, page: address).roles()
-        // Of the hundreds of links of a page an article has a few.
-        var places = HashMemo()
-        for (place, link) in links.links.enumerated() where places[link.node.hash] == nil {
-            places[link.node.hash] = UInt64(place)
-        }
-        var reader = ArticleReader(segmentation) { node in
-            places[node.hash].map { links.links[Int($0)].url.href }
-        }
-        let blocks = reader.blocks()
+        let roles =
+            parts.contains(.linkRoles)
+            ? LinkRoles(segmentation, links: links.links, page: address).roles()
+            : [LinkRole](repeating: .other, count: links.links.count)
+        let blocks = blocks(of: segmentation, links: links.links)
         var article = Article()
         article.title = metadata.title
         article.authors = metadata.authors
@@ -60,6 +72,23 @@ package struct PageReader: Sendable {
             article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
             refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
             requisites: links.requisites, remarks: decoded.remarks)
+    }
+
+    private func blocks(of segmentation: Segmentation, links: [CollectedLink]) -> [ArticleBlock] {
+        guard parts.contains(.markdown) else {
+            var reader = ArticleReader(segmentation, inline: nil)
+            return reader.blocks()
+        }
+        // Of the hundreds of links of a page an article has a few.
+        var places = HashMemo()
+        for (place, link) in links.enumerated() where places[link.node.hash] == nil {
+            places[link.node.hash] = UInt64(place)
+        }
+        let inline = MarkdownInline(segmentation.list) { node in
+            places[node.hash].map { links[Int($0)].url.href }
+        }
+        var reader = ArticleReader(segmentation, inline: inline)
+        return reader.blocks()
     }
 
     /// Seconds up to which a meta refresh is a redirect; longer ones reload a page that is meant to be read.

@@ -20,7 +20,7 @@ enum PagesBench {
             $0.hasSuffix(".html")
         }
         .sorted()
-        let reader = PageReader()
+        let reader = PageReader(parts: addresses == nil ? [] : .linkRoles)
         var rows = Data()
         var times: [(seconds: Double, file: String)] = []
         var bytes = 0

@@ -25,7 +25,7 @@ struct PageList {
     mutating func write(_ job: ArchiveJob, to path: String) async throws {
         let file = try ReplacedFile(path)
         try file.append(Array(Self.head.utf8))
-        let reader = PageReader()
+        let reader = PageReader(parts: [])
         var first: Row?
         let outcome = try await job.run(
             row: { archived in Self.row(of: archived, by: reader) },

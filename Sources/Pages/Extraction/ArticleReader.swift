@@ -4,7 +4,8 @@ import HTMLTree
 struct ArticleReader {
     private let segmentation: Segmentation
     private var list: BlockList { segmentation.list }
-    private let inline: MarkdownInline
+    /// Writes the Markdown of a block; nil if none is asked for.
+    private let inline: MarkdownInline?
     /// By table: whether its rows are data, not layout.
     private var dataTables: [Int: Bool] = [:]
     /// By list item element: whether a block of it was written.
@@ -13,9 +14,9 @@ struct ArticleReader {
     /// By ordered list: the item last numbered, and its number.
     private var numbering: [Int: (item: Int, number: Int)] = [:]
 
-    init(_ segmentation: Segmentation, target: @escaping (HTMLNodeID) -> String?) {
+    init(_ segmentation: Segmentation, inline: MarkdownInline?) {
         self.segmentation = segmentation
-        inline = MarkdownInline(segmentation.list, target: target)
+        self.inline = inline
     }
 
     /// The main content in document order; empty if the page has none.
@@ -38,11 +39,11 @@ struct ArticleReader {
         var last = index
         while continuesLine(last + 1, after: last) { last += 1 }
         var text = String(decoding: list.bytes(block), as: UTF8.self)
-        var markdown = inline.text(of: block)
+        var markdown = inline?.text(of: block)
         if last > index {
             for place in index + 1...last {
                 let more = String(decoding: list.bytes(list.blocks[place]), as: UTF8.self)
-                let marked = inline.text(of: list.blocks[place])
+                let marked = inline?.text(of: list.blocks[place])
                 if markdown != nil || marked != nil {
                     markdown =
                         (markdown ?? ArticleText.escape(text)) + "\n" + (marked ?? ArticleText.escape(more))
@@ -170,9 +171,11 @@ struct ArticleReader {
             if here < 0 || list.containers[here].tag != .th { isHeader = false }
             let plain = String(decoding: list.bytes(block), as: UTF8.self)
             text += plain
-            markdown += inline.text(of: block) ?? ArticleText.escape(plain)
+            if let inline { markdown += inline.text(of: block) ?? ArticleText.escape(plain) }
         }
-        written.append(ArticleBlock(kind: .tableRow(isHeader: isHeader), text: text, markdown: markdown))
+        written.append(
+            ArticleBlock(
+                kind: .tableRow(isHeader: isHeader), text: text, markdown: inline == nil ? nil : markdown))
         return max(end, index + 1)
     }
 

@@ -77,7 +77,7 @@ enum CrawlSession {
             plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
             robots: RobotsDirectory(
                 memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
-            fetcher: fetcher, reader: PageReader(), archive: writer,
+            fetcher: fetcher, reader: PageReader(parts: plan.follow.parts), archive: writer,
             memory: earlier.map { EarlierCrawlMemory(memory: frontier, index: $0) as any HostMemory }
                 ?? frontier,
             log: try CrawlLog(path: folder.logPath), clock: clock)

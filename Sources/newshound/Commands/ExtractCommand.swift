@@ -86,7 +86,8 @@ struct ExtractCommand: AsyncParsableCommand {
         for path in path { inputs += try await Backends.archiveInputs(path) }
         let job = ArchiveJob(
             inputs: inputs, filter: filter, choice: choice, jobs: jobs, report: { Terminal.complain($0) })
-        let (reader, text) = (PageReader(), rowText(format ?? .jsonl, isOne: false))
+        let text = rowText(format ?? .jsonl, isOne: false)
+        let reader = text.reader
         return try await write(text) { sink in
             try await job.run(
                 row: { archived -> ExtractionText.Row? in
@@ -107,7 +108,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let text = rowText(format ?? (isOne ? .text : .jsonl), isOne: isOne)
         return try await write(text) { sink in
             try await job.run(
-                reader: PageReader(),
+                reader: text.reader,
                 row: { entry, page -> ExtractionText.Row? in
                     text.row(
                         of: ExtractionRow(

@@ -17,6 +17,9 @@ struct ExtractionText: Sendable {
         self.minWords = minWords
     }
 
+    /// Reads as much of a page as the rows show.
+    var reader: PageReader { PageReader(parts: format == .markdown ? .markdown : []) }
+
     /// What stands before the first row.
     var head: [UInt8] { format == .warc ? records.head : [] }
 

@@ -59,7 +59,7 @@ struct LinksCommand: AsyncParsableCommand {
         var inputs: [ArchiveInput] = []
         for path in path { inputs += try await Backends.archiveInputs(path) }
         let job = ArchiveJob(inputs: inputs, filter: filter, jobs: jobs, report: { Terminal.complain($0) })
-        let (reader, format) = (PageReader(), format)
+        let (reader, format) = (PageReader(parts: .linkRoles), format)
         let out = try OutputFile(output)
         let outcome = try await job.run(
             row: { archived -> String? in
@@ -78,7 +78,7 @@ struct LinksCommand: AsyncParsableCommand {
         let format = format
         let out = try OutputFile(output)
         let outcome = try await job.run(
-            reader: PageReader(),
+            reader: PageReader(parts: .linkRoles),
             row: { entry, page in
                 Self.text(.file(entry.name), page, address: page.url?.href, role: role, format: format)
             }, sink: { try out.write(Array($0.utf8)) })
