@@ -23,11 +23,10 @@ struct CandidateSelection: Sendable {
             found.append(redirect(to: refresh, from: parent))
         }
         guard plan.follow != .none, page.directives.follow else { return found }
-        var hops = bestHops(of: page.outlinks)
-        for known in offered.contains(hops.keys) { hops[known] = nil }
+        let links = unknownLinks(of: page)
+        let hops = bestHops(of: links)
         var seen: Set<String> = [parent.key]
-        for link in page.outlinks where !link.isNoFollow {
-            let url = link.url.withoutFragment
+        for (url, _) in links {
             guard let hop = hops[url] else { continue }
             let key = plan.identity.key(of: url)
             guard seen.insert(key).inserted else { continue }
@@ -80,14 +79,21 @@ struct CandidateSelection: Sendable {
         return found
     }
 
-    /// For each URL that is followed, K if any of its links stands in a related-content block, else L.
-    private func bestHops(of links: [Outlink]) -> [WebURL: Hop] {
-        var hops: [WebURL: Hop] = [:]
-        for link in links where !link.isNoFollow {
-            guard let hop = hop(for: link.role) else { continue }
-            let url = link.url.withoutFragment
-            if hops[url] != .related { hops[url] = hop }
+    /// The links that are followed and were not offered before, which few are.
+    private func unknownLinks(of page: Page) -> [(url: WebURL, hop: Hop)] {
+        var links: [(url: WebURL, hop: Hop)] = []
+        links.reserveCapacity(page.outlinks.count)
+        for link in page.outlinks where !link.isNoFollow {
+            if let hop = hop(for: link.role) { links.append((link.url.withoutFragment, hop)) }
         }
+        let isKnown = offered.contains(links.lazy.map(\.url))
+        return zip(links, isKnown).filter { !$0.1 }.map(\.0)
+    }
+
+    /// For each URL, K if any of its links stands in a related-content block, else L.
+    private func bestHops(of links: [(url: WebURL, hop: Hop)]) -> [WebURL: Hop] {
+        var hops: [WebURL: Hop] = [:]
+        for (url, hop) in links where hops[url] != .related { hops[url] = hop }
         return hops
     }
 

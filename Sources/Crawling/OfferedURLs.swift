@@ -17,11 +17,10 @@ package final class OfferedURLs: Sendable {
 
     package init() {}
 
-    /// Which of these were offered before.
-    func contains(_ urls: some Collection<WebURL>) -> Set<WebURL> {
+    /// For each of these, whether it was offered before.
+    func contains(_ urls: some Collection<WebURL>) -> [Bool] {
         let hashes = urls.map(\.hashValue)
-        let isKnown = known.withLock { known in hashes.map(known.contains) }
-        return Set(zip(urls, isKnown).filter(\.1).map(\.0))
+        return known.withLock { known in hashes.map { known.contains($0) } }
     }
 
     /// True if this URL was offered before, and skipped because of its path.
