@@ -32,6 +32,24 @@ struct PageReaderTests {
         #expect(directives.archive == archive)
     }
 
+    @Test func `what nobody asks for is not made, and the rest stays the same`() {
+        let html = """
+            <article><h1>Bridge reopens</h1><p>The bridge over the river was opened to traffic again on Monday, the \
+            mayor said, <a href="/2024/01/works">after months of works</a> that cost two million.</p></article>
+            """
+        func page(_ parts: PageReader.Parts) -> Page {
+            PageReader(parts: parts).read(payload: Array(html.utf8), head: nil, at: address)
+        }
+        let all = page(.all)
+        let bare = page([])
+        #expect(all.outlinks.map(\.role) == [.inline])
+        #expect(bare.outlinks.map(\.role) == [.other])
+        #expect(bare.outlinks.map(\.url) == all.outlinks.map(\.url))
+        #expect(all.article?.blocks.contains { $0.markdown?.contains("](") == true } == true)
+        #expect(bare.article?.blocks.allSatisfy { $0.markdown == nil } == true)
+        #expect(bare.article?.text == all.article?.text)
+    }
+
     @Test func `directives of the head and of the page add up`() {
         let directives = read(
             "<meta name=robots content=nofollow>", "X-Robots-Tag: newshound: noarchive",

@@ -5,11 +5,11 @@
 ///
 /// Trees are not walked: which way a row goes is as good as random, and a processor that has to guess guesses wrong at
 /// every other node. All nodes of all trees that compare one number are read one after the other, in the order of their
-/// thresholds, for eight rows at once; each that a row passes to the right rules out the leaves to its left. What is left
+/// thresholds, for sixteen rows at once; each that a row passes to the right rules out the leaves to its left. What is left
 /// over in the end is the leaf (Lucchese and others, "QuickScorer", 2015).
 struct DecisionForest: Sendable {
     /// An inner node.
-    private struct Test: Sendable {
+    struct Test: Sendable {
         var threshold: Float
         var tree: Int32
         /// The leaves that are not below its left child.
@@ -17,18 +17,18 @@ struct DecisionForest: Sendable {
     }
 
     /// The tests of one number, in `tests`.
-    private struct Run: Sendable {
+    struct Run: Sendable {
         var feature: Int
         var range: Range<Int>
     }
 
     /// Most leaves a tree can have: the bits of a mask.
-    private static let maximumLeaves = 32
+    static let maximumLeaves = 32
 
-    private var tests: [Test] = []
+    private(set) var tests: [Test] = []
     private var runs: [Run] = []
     /// The values of the leaves, `maximumLeaves` places for each tree.
-    private var leaves: [Float] = []
+    private(set) var leaves: [Float] = []
     private var treeCount = 0
     /// Numbers a row must have.
     let width: Int
@@ -84,7 +84,7 @@ struct DecisionForest: Sendable {
         var result: [Float] = []
         result.reserveCapacity(table.height)
         let (common, runs) = narrowed(to: table)
-        var left = [SIMD8<UInt32>](repeating: SIMD8(), count: treeCount)
+        var left = [SIMD16<UInt32>](repeating: SIMD16(), count: treeCount)
         for row in stride(from: 0, to: table.rowCount, by: FeatureTable.lanes) {
             let sums = sums(of: table, from: row, runs, common, &left)
             for lane in 0..<min(FeatureTable.lanes, table.rowCount - row) {
@@ -106,10 +106,10 @@ struct DecisionForest: Sendable {
         let values = table.values.span
         for run in runs where table.rowCount > 0 {
             let column = run.feature &* table.height
-            var least = SIMD8<Float>(repeating: .infinity)
-            var most = SIMD8<Float>(repeating: -.infinity)
+            var least = SIMD16<Float>(repeating: .infinity)
+            var most = SIMD16<Float>(repeating: -.infinity)
             for row in stride(from: 0, to: table.height, by: FeatureTable.lanes) {
-                let numbers = values.eight(from: column &+ row)
+                let numbers = values.vector(from: column &+ row)
                 least.replace(with: numbers, where: numbers .< least)
                 most.replace(with: numbers, where: numbers .> most)
             }
@@ -126,46 +126,6 @@ struct DecisionForest: Sendable {
         return (common, live)
     }
 
-    /// The sums over all trees for eight rows from one on.
-    ///
-    /// - Parameter left: By tree, the leaves not ruled out; what stands there before does not matter.
-    private func sums(
-        of table: FeatureTable, from row: Int, _ runs: [Run], _ common: [UInt32],
-        _ left: inout [SIMD8<UInt32>]
-    ) -> SIMD8<Float> {
-        var left = left.mutableSpan
-        for tree in common.indices { left[tree] = SIMD8(repeating: common[tree]) }
-        let tests = tests.span
-        let values = table.values.span
-        for run in runs {
-            let numbers = values.eight(from: run.feature &* table.height &+ row)
-            let largest = numbers.largest
-            for place in run.range {
-                let test = tests[place]
-                // No row passes this test or one behind it.
-                if test.threshold >= largest { break }
-                let passed = (SIMD8(repeating: test.threshold) - numbers).signs
-                left[Int(test.tree)] &= ~passed | SIMD8(repeating: test.others)
-            }
-        }
-        return Self.sums(left.span, leaves.span)
-    }
-
-    /// The sums of the first leaves left in each tree.
-    private static func sums(_ left: Span<SIMD8<UInt32>>, _ leaves: Span<Float>) -> SIMD8<Float> {
-        var sum = SIMD8<Float>()
-        for tree in 0..<left.count {
-            let mask = left[tree]
-            let start = tree &* maximumLeaves
-            sum += SIMD8(
-                leaves[start &+ mask[0].trailingZeroBitCount], leaves[start &+ mask[1].trailingZeroBitCount],
-                leaves[start &+ mask[2].trailingZeroBitCount], leaves[start &+ mask[3].trailingZeroBitCount],
-                leaves[start &+ mask[4].trailingZeroBitCount], leaves[start &+ mask[5].trailingZeroBitCount],
-                leaves[start &+ mask[6].trailingZeroBitCount], leaves[start &+ mask[7].trailingZeroBitCount])
-        }
-        return sum
-    }
-
     /// 1 / (1 + e^-x), by a rational form whose error is far below what decides anything: the standard library has
     /// no exponential function.
     static func logistic(_ x: Float) -> Float {
@@ -174,21 +134,5 @@ struct DecisionForest: Sendable {
         var power = 1 - x / 4096
         for _ in 0..<12 { power *= power }
         return 1 / (1 + power)
-    }
-}
-
-extension SIMD8<Float> {
-    @inline(__always)
-    fileprivate var largest: Float {
-        let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
-        func larger(_ one: Float, _ other: Float) -> Float { one > other ? one : other }
-        return larger(larger(four[0], four[1]), larger(four[2], four[3]))
-    }
-
-    @inline(__always)
-    fileprivate var smallest: Float {
-        let four = lowHalf.replacing(with: highHalf, where: highHalf .< lowHalf)
-        func smaller(_ one: Float, _ other: Float) -> Float { one < other ? one : other }
-        return smaller(smaller(four[0], four[1]), smaller(four[2], four[3]))
     }
 }

@@ -4,7 +4,7 @@
 /// at a time. Behind the last row follow as many copies of it as make the number of rows a multiple of `lanes`.
 struct FeatureTable: Sendable {
     /// Rows that are read at once.
-    static let lanes = 8
+    static let lanes = 16
 
     /// Column after column, `height` numbers each.
     private(set) var values: [Float]
