@@ -12,6 +12,14 @@ extension Span<Float> {
     }
 }
 
+extension [Float] {
+    /// An array whose numbers are all put before one is read; zeros would be a fiftieth of the reading of a page.
+    static func unfilled(_ count: Int) -> [Float] {
+        // Safety: every pattern of bits is a number.
+        unsafe [Float](unsafeUninitializedCapacity: count) { _, filled in filled = count }
+    }
+}
+
 extension DecisionForest {
     /// The sums over all trees for sixteen rows from one on.
     ///

@@ -29,7 +29,7 @@ struct ContentContext {
 
     /// Rows of the first look with this one's numbers behind, for some of the blocks.
     func table(after table: FeatureTable, of blocks: [Int]) -> FeatureTable {
-        var wide = FeatureTable(width: table.width + Self.width, rowCount: blocks.count)
+        var wide = FeatureTable(table, rows: blocks, more: Self.width)
         var groupWeights = [Float](repeating: 0, count: groups.groups.count)
         var groupSums = groupWeights
         for (index, block) in list.blocks.enumerated() {
@@ -39,7 +39,6 @@ struct ContentContext {
         let nearest = distances()
         wide.putRows { row, rows, place in
             let index = blocks[row]
-            table.copyRow(index, to: &rows, &place)
             putNeighbours(index, &rows, &place)
             putElements(index, &rows, &place)
             let group = groups.member[index]

@@ -15,6 +15,8 @@ struct FeatureTable: Sendable {
     let height: Int
     private var cursor = Cursor(place: 0, step: 0)
     private var row = 0
+    /// The first number of each row that is put.
+    private var first = 0
 
     /// Where the next number of a row belongs.
     struct Cursor {
@@ -22,14 +24,34 @@ struct FeatureTable: Sendable {
         fileprivate let step: Int
     }
 
-    /// A table of zeros, whose rows are put number by number.
+    /// A table whose rows are put number by number.
     init(width: Int, rowCount: Int) {
         self.width = width
         self.rowCount = rowCount
-        height = (rowCount + Self.lanes - 1) / Self.lanes * Self.lanes
-        values = [Float](repeating: 0, count: width * height)
+        height = Self.height(for: rowCount)
+        values = .unfilled(width * height)
         cursor = Cursor(place: 0, step: height)
     }
+
+    /// A table of some rows of another one, to each of which `more` numbers are put.
+    init(_ table: FeatureTable, rows: [Int], more: Int) {
+        width = table.width + more
+        rowCount = rows.count
+        height = Self.height(for: rows.count)
+        values = .unfilled(width * height)
+        first = table.width
+        cursor = Cursor(place: first * height, step: height)
+        let (height, first) = (height, first)
+        let others = table.values.span
+        let rows = rows.span
+        var numbers = values.mutableSpan
+        for column in 0..<first {
+            let (start, other) = (column &* height, column &* table.height)
+            for row in rows.indices { numbers[start &+ row] = others[other &+ rows[row]] }
+        }
+    }
+
+    private static func height(for rowCount: Int) -> Int { (rowCount + lanes - 1) / lanes * lanes }
 
     mutating func put(_ value: Float) {
         values[cursor.place] = value
@@ -43,7 +65,7 @@ struct FeatureTable: Sendable {
     mutating func endRow() {
         precondition(cursor.place == row + width * height, "every row has the same numbers")
         row += 1
-        cursor.place = row
+        cursor.place = row + first * height
         guard row == rowCount else { return }
         for column in 0..<width {
             let last = column * height + row - 1
@@ -58,21 +80,11 @@ struct FeatureTable: Sendable {
     ) {
         while row < rowCount {
             let current = row
-            var own = Cursor(place: current, step: height)
+            var own = Cursor(place: current + first * height, step: height)
             var numbers = values.mutableSpan
             fill(current, &numbers, &own)
             cursor = own
             endRow()
-        }
-    }
-
-    /// Puts the numbers of a row into another table.
-    func copyRow(_ row: Int, to numbers: inout MutableSpan<Float>, _ cursor: inout Cursor) {
-        let values = values.span
-        var place = row
-        for _ in 0..<width {
-            numbers.put(values[place], &cursor)
-            place &+= height
         }
     }
 
