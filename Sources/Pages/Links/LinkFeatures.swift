@@ -10,7 +10,7 @@ struct LinkFeatures {
     let keys: [String]
     /// By link: its place in `BlockList.anchors`; -1 if it stands outside of the text (in `head`, in a skipped element).
     let anchors: [Int]
-    private let page: LinkAddress?
+    let page: LinkAddress?
     private let words: [TopicWords]
     private let titleWords: TopicWords
     private let bodyWords: TopicWords
@@ -23,7 +23,7 @@ struct LinkFeatures {
     /// Running sums over the anchors of the page, for sums over an element: links with an address like an article's,
     /// words shared with the title, links in the page's section, words of text, links in content.
     private var sums: [[Float]] = []
-    private var contentBefore: [Float] = [0]
+    private(set) var contentBefore: [Float] = [0]
 
     init(_ segmentation: Segmentation, links: [CollectedLink], page url: WebURL?) {
         self.segmentation = segmentation
@@ -313,7 +313,7 @@ struct LinkFeatures {
 
     /// The title that an element begins with, or that stands right before it: among its first blocks, or the one
     /// before, and before the link.
-    private func title(of container: BlockList.Container, before own: Int) -> Int? {
+    func title(of container: BlockList.Container, before own: Int) -> Int? {
         let list = segmentation.list
         let start = max(0, container.firstBlock - 1)
         for place in start..<min(own, start + 4, list.blocks.count)

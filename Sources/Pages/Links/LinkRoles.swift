@@ -32,6 +32,11 @@ struct LinkRoles {
             }
             related.insert(features.links[index].url.withoutFragment.href)
         }
+        if let declared = DeclaredLists(features) {
+            for index in features.links.indices where !isThisPage(index) && declared.holds(index) {
+                related.insert(features.links[index].url.withoutFragment.href)
+            }
+        }
         return features.links.indices.map { index in
             if isThisPage(index) { return .other }
             if related.contains(features.links[index].url.withoutFragment.href) { return .related }
