@@ -8,7 +8,7 @@ CHECKED = --explicit-target-dependency-import-check error
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := build
-.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers compare-parsers fuzz conformance coverage install uninstall clean help
+.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers compare-parsers fuzz check-archive conformance coverage install uninstall clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -62,6 +62,9 @@ compare-parsers: ## our URLs and trees beside others', on generated input
 
 fuzz: libraries ## hostile input for each parser: make fuzz [TARGET="url html"] [MINUTES=10]
 	@SHARED=$(SHARED) TARGET="$(TARGET)" MINUTES="$(MINUTES)" scripts/fuzz
+
+check-archive: build ## a crawl that makes every kind of record, read and replayed by other tools
+	@scripts/check-records $(BIN)
 
 conformance: ## the shared conformance cases
 	$(SWIFT) build -c release --product newshound-conformance
