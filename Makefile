@@ -8,7 +8,7 @@ CHECKED = --explicit-target-dependency-import-check error
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := build
-.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers compare-parsers fuzz check-archive conformance coverage install uninstall clean help
+.PHONY: libraries build test test-all lint format demo crawl bench bench-parsers bench-archive compare-parsers fuzz check-archive conformance coverage install uninstall clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -56,6 +56,9 @@ bench: ## speed of the parts
 
 bench-parsers: ## our parsers beside others', on real pages
 	@SHARED=$(SHARED) scripts/bench-parsers $(PAGES)
+
+bench-archive: ## WARC beside FastWARC: make bench-archive [FILES="a.warc.gz b.warc.gz"]
+	@SHARED=$(SHARED) scripts/bench-archive $(FILES)
 
 compare-parsers: ## our URLs and trees beside others', on generated input
 	@scripts/compare-parsers $(OPTIONS)

@@ -20,12 +20,14 @@ struct BenchOptions {
         self.paths = paths
     }
 
-    private static let keys: Set<String> = ["every", "rounds", "format", "save"]
+    private static let keys: Set<String> = ["every", "rounds", "format", "save", "content"]
 
     /// Passes over the pages, of which the best counts.
     var rounds: Int { max(settings["rounds"].flatMap(Int.init) ?? 5, 1) }
     /// Each how many-th file of the folder is taken.
     var every: Int { max(settings["every"].flatMap(Int.init) ?? 1, 1) }
+    /// Bytes of blocks that are taken from files to be written anew; those of the record that reaches it are whole.
+    var contentBytes: Int { max(settings["content"].flatMap(Int.init) ?? 200, 1) * 1_000_000 }
     var format: Format { settings["format"].flatMap(Format.init) ?? .table }
     /// Where references or an archive are written for other programs; nil: nowhere.
     /// One file holds the output of one part.

@@ -11,7 +11,7 @@ enum NewshoundBench {
           utf8      validity, detection and decoding of text
           gzip      members written and read, at each level
           warc      archives written and read, with and without digests; save=FILE keeps one;
-                    FILE.warc.gz... reads those instead
+                    FILE.warc.gz... reads those instead, and writes their first content=N MB (200) anew
           read      bytes to outlinks and article, as a crawl does
           all       each of these
           pages     FOLDER OUT.jsonl [--addresses LABELS.jsonl]: what was read of each page, for a scorer
@@ -45,7 +45,7 @@ enum NewshoundBench {
         var table = BenchTable(format: options.format)
         let archives = options.paths.filter { $0.hasSuffix(".warc") || $0.hasSuffix(".warc.gz") }
         if options.part == "warc", !archives.isEmpty {
-            try WARCBench.readFiles(archives, options: options, into: &table)
+            try WARCBench.measureFiles(archives, options: options, into: &table)
             return
         }
         let sample =

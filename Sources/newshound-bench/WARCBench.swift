@@ -38,8 +38,9 @@ enum WARCBench {
         }
     }
 
-    /// Reads files with and without digests; the rows are of their content, not of their bytes on disk.
-    static func readFiles(_ files: [String], options: BenchOptions, into table: inout BenchTable) throws {
+    /// Reads files with and without digests, and writes what their first records hold anew; the rows are of their
+    /// content, not of their bytes on disk.
+    static func measureFiles(_ files: [String], options: BenchOptions, into table: inout BenchTable) throws {
         table.printHeading()
         let levels: KeyValuePairs<String, WARCReader.Options.Digests> = [
             "": .none, ", all digests": .blocksAndPayloads,
@@ -57,6 +58,13 @@ enum WARCBench {
             table.add(
                 "warc: read\(name)", seconds: cost.seconds, bytes: cost.result, count: records,
                 remark: "\(records) records")
+        }
+        let records = try FileRecords(files, maximumBytes: options.contentBytes)
+        for level in [Gzip.Level.archive, .fast] {
+            let cost = ProcessCost.best(of: options.rounds) { records.written(level: level) }
+            table.add(
+                "warc: write, level \(level), all digests", seconds: cost.seconds, bytes: records.blockBytes,
+                count: records.count, remark: "\(cost.result) bytes")
         }
         table.end()
     }
