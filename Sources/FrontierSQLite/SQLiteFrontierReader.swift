@@ -41,12 +41,34 @@ package actor SQLiteFrontierReader {
         do throws(FrontierError) {
             current = try connect(.readOnly)
         } catch {
+            if access(journalPath, F_OK) == 0 {
+                try takeBackBrokenStep()
+                current = try connect(.readOnly)
+                return
+            }
             // On a medium that may only be read SQLite cannot make its -shm file. Without a log nobody can be writing,
             // and without a log there is nothing to miss.
             guard case .storage = error, access(path, W_OK) != 0 || access(folder, W_OK) != 0,
                 access(path + "-wal", F_OK) != 0
             else { throw error }
             current = try connect(.immutable)
+        }
+    }
+
+    /// Where SQLite notes what it needs to take back a step that it makes without its log, as when it closes.
+    private var journalPath: String { path + "-journal" }
+
+    /// A disk that fails may break off such a step; no connection that only reads can then say what holds. SQLite takes
+    /// the step back when a connection that may write begins to read, unless a process is at work on it.
+    private func takeBackBrokenStep() throws(FrontierError) {
+        do throws(FrontierError) {
+            try Schema.check(try Database(path: path, access: .readWrite))
+        } catch {
+            guard case .storage(_, _, let reason) = error else { throw error }
+            throw .storage(
+                path: path, operation: "read the frontier",
+                reason: "a step was broken off and cannot be taken back by \(journalPath) here (\(reason)); "
+                    + "copy both files to where they may be written, or let the crawl go on")
         }
     }
 

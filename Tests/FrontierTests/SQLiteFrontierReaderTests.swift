@@ -1,9 +1,10 @@
 import Foundation
 import Frontier
 import FrontierConformance
-import FrontierSQLite
 import Testing
 import WebURLs
+
+@testable import FrontierSQLite
 
 @Suite struct SQLiteFrontierReaderTests {
     @Test func `a reader beside a crawl sees whole steps only`() async throws {
@@ -28,5 +29,35 @@ import WebURLs
             #expect(try await reader.entries(after: 0, limit: 1_000).count >= last)
         }
         try await steps.value
+    }
+
+    /// A step without the log, as closing takes one, that a failing disk broke off when half of it was written.
+    private func brokenOff(_ folder: TemporaryFolder) async throws -> String {
+        let path = folder.path + "/frontier.sqlite"
+        let frontier = try await SQLiteFrontier.create(path: path)
+        let pages = (0..<3_000).compactMap { WebURL("https://a.example/\($0)") }
+        _ = try await frontier.enqueue(
+            pages.map { Candidate(url: $0, key: $0.href, hostKey: HostKey(name: "a.example")) })
+        try await frontier.close()
+        let database = try Database(path: path, access: .readWrite)
+        // Hardly any memory for changed pages: they are written before the end.
+        try database.execute(
+            "PRAGMA cache_size=10; BEGIN; UPDATE url SET url = 'https://b.example/'; UPDATE url SET host = 7",
+            to: "test")
+        let copy = folder.path + "/copy.sqlite"
+        for end in ["", "-journal"] {
+            try FileManager.default.copyItem(atPath: path + end, toPath: copy + end)
+        }
+        try database.execute("ROLLBACK", to: "test")
+        return copy
+    }
+
+    @Test func `a step that a failing disk broke off is taken back by whoever looks`() async throws {
+        let folder = try TemporaryFolder()
+        let path = try await brokenOff(folder)
+        let reader = try await SQLiteFrontierReader.open(path: path)
+        #expect(try await reader.counts().queued == 3_000)
+        #expect(try await reader.entries(after: 0, limit: 1).map(\.candidate.key) == ["https://a.example/0"])
+        #expect(!FileManager.default.fileExists(atPath: path + "-journal"))
     }
 }
