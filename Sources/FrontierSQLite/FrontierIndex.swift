@@ -48,9 +48,10 @@ struct FrontierIndex: ~Copyable {
 
     var nextRow: Int { chains.nextRow }
 
-    /// When something can be done at the earliest; nil if nothing is left to do.
-    mutating func nextWake() -> Microseconds? {
-        switch (schedule.next, leases.nextExpiry()) {
+    /// When something can be done at the earliest, the end of a lease included if that wakes; nil if nothing is left
+    /// to do.
+    mutating func nextWake(isWokenByLeases: Bool) -> Microseconds? {
+        switch (schedule.next, isWokenByLeases ? leases.nextExpiry() : nil) {
         case (let one?, let other?): min(one, other)
         case (let one, let other): one ?? other
         }

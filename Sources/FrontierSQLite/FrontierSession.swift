@@ -23,9 +23,10 @@ final class FrontierSession {
         self.index = index
     }
 
-    /// Brings everything to the time `now`: ends what leases ran out. Comes before anything else at that time.
-    func advance(to now: Microseconds) throws(FrontierError) {
-        if let expiry = index.nextExpiry(), expiry <= now {
+    /// Brings everything to the time `now`: ends what leases ran out, if they may. Comes before anything else at that
+    /// time.
+    func advance(to now: Microseconds, endingLeases: Bool) throws(FrontierError) {
+        if endingLeases, let expiry = index.nextExpiry(), expiry <= now {
             try transaction { () throws(FrontierError) in
                 while let lease = index.expireLease(at: now) { try journal.endLease(of: lease.key.row) }
                 try settleHosts()

@@ -16,24 +16,33 @@ package actor SQLiteFrontier {
 
     private let path: String
     private let connectionsPerHost: Int
+    private let leasesRunOut: Bool
     private let clock: @Sendable () -> Date
     /// Nil before it is opened, after an error, and once it is closed.
     private var current: FrontierSession?
     private var isClosed = false
 
-    private init(path: String, connectionsPerHost: Int, clock: @escaping @Sendable () -> Date) {
+    private init(
+        path: String, connectionsPerHost: Int, leasesRunOut: Bool, clock: @escaping @Sendable () -> Date
+    ) {
         self.path = path
         self.connectionsPerHost = max(connectionsPerHost, 1)
+        self.leasesRunOut = leasesRunOut
         self.clock = clock
     }
 
     /// Makes a new, empty frontier; its folder must exist.
     ///
+    /// - Parameter leasesRunOut: False if all workers live and die with this process. Then a lease is theirs as long as
+    ///   the process lives: one that slept, with its machine or by a signal, still owns what it has in hand when it
+    ///   wakes, and nothing is archived twice. Readers take a lease whose time is up for ended all the same.
     /// - Throws: `FrontierError.storage` if there is one already.
     package static func create(
-        path: String, connectionsPerHost: Int = 1, now: @escaping @Sendable () -> Date = { Date() }
+        path: String, connectionsPerHost: Int = 1, leasesRunOut: Bool = true,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(FrontierError) -> SQLiteFrontier {
-        let frontier = SQLiteFrontier(path: path, connectionsPerHost: connectionsPerHost, clock: now)
+        let frontier = SQLiteFrontier(
+            path: path, connectionsPerHost: connectionsPerHost, leasesRunOut: leasesRunOut, clock: now)
         try await frontier.start(expecting: .new, restartDelay: .zero)
         return frontier
     }
@@ -52,13 +61,15 @@ package actor SQLiteFrontier {
     /// Ends every lease at once: only one process may run a crawl, so those who held them are gone. A host that was
     /// being asked is ready at the time before the claim or after `restartDelay` from now, whichever is later.
     ///
+    /// - Parameter leasesRunOut: as for `create`.
     /// - Throws: `FrontierError.storage` if there is none, `schema` if a newer version wrote it, `corrupt` if it is
     ///   damaged or no frontier.
     package static func open(
-        path: String, connectionsPerHost: Int = 1, restartDelay: Duration,
+        path: String, connectionsPerHost: Int = 1, leasesRunOut: Bool = true, restartDelay: Duration,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(FrontierError) -> SQLiteFrontier {
-        let frontier = SQLiteFrontier(path: path, connectionsPerHost: connectionsPerHost, clock: now)
+        let frontier = SQLiteFrontier(
+            path: path, connectionsPerHost: connectionsPerHost, leasesRunOut: leasesRunOut, clock: now)
         try await frontier.start(expecting: .existing, restartDelay: restartDelay)
         return frontier
     }
@@ -100,7 +111,7 @@ package actor SQLiteFrontier {
                     path: path, expecting: .existing, connectionsPerHost: connectionsPerHost)
                 current = session
             }
-            try session.advance(to: now)
+            try session.advance(to: now, endingLeases: leasesRunOut)
             return try body(session, now)
         } catch {
             current = nil
@@ -132,7 +143,7 @@ extension SQLiteFrontier: FrontierStore {
 
     package func nextWake() throws(FrontierError) -> Date? {
         try perform { (session, _) throws(FrontierError) in
-            session.index.nextWake().map { Date(microseconds: $0) }
+            session.index.nextWake(isWokenByLeases: leasesRunOut).map { Date(microseconds: $0) }
         }
     }
 

@@ -14,7 +14,7 @@ enum Backends {
         -> any CrawlFrontier
     {
         try await SQLiteFrontier.create(
-            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost)
+            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost, leasesRunOut: false)
     }
 
     /// False if the crawl died before its frontier was made.
@@ -27,7 +27,7 @@ enum Backends {
         _ folder: CrawlFolder, settings: Settings
     ) async throws(FrontierError) -> any CrawlFrontier {
         try await SQLiteFrontier.open(
-            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost,
+            path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost, leasesRunOut: false,
             restartDelay: settings.delay)
     }
 
