@@ -13,6 +13,14 @@ final class FrontierSession {
     var index: FrontierIndex
     /// Rows of `payload` by the row of the URL that brought them, the newest each; nil until somebody asks.
     var captures: [UInt32: UInt32]?
+    /// The time of the call under way; 0 before the first one.
+    private var now: Microseconds = 0
+    /// The time of the first commit that no sync has followed; nil: all are on the disk.
+    private var unsyncedSince: Microseconds?
+
+    /// How long a commit may wait for its sync: what a power cut takes back at most. SQLite itself syncs when it copies
+    /// its log, after 16 MB, which a small crawl may never reach.
+    private static let longestUnsynced: Microseconds.Magnitude = 5_000_000
 
     init(
         database: Database, journal: FrontierJournal, queries: FrontierQueries, index: consuming FrontierIndex
@@ -26,6 +34,7 @@ final class FrontierSession {
     /// Brings everything to the time `now`: ends what leases ran out, if they may. Comes before anything else at that
     /// time.
     func advance(to now: Microseconds, endingLeases: Bool) throws(FrontierError) {
+        self.now = now
         if endingLeases, let expiry = index.nextExpiry(), expiry <= now {
             try transaction { () throws(FrontierError) in
                 while let lease = index.expireLease(at: now) { try journal.endLease(of: lease.key.row) }
@@ -106,14 +115,34 @@ final class FrontierSession {
         try index.settle { (host, record) throws(FrontierError) in try journal.set(host: host, record) }
     }
 
-    /// Runs `body` as one transaction; rolls back if it throws.
+    /// Syncs what was committed some seconds ago, should no transaction have come since that could do it.
+    func syncIfDue() throws(FrontierError) {
+        guard isSyncDue else { return }
+        try transaction { () throws(FrontierError) in try journal.set(fence: index.fence) }
+    }
+
+    /// A clock that was set back makes it due as well.
+    private var isSyncDue: Bool {
+        unsyncedSince.map { (now &- $0).magnitude >= Self.longestUnsynced } ?? false
+    }
+
+    /// Runs `body` as one transaction, synced if that is due; rolls back if it throws.
     func transaction<Result>(
         _ body: () throws(FrontierError) -> Result
     ) throws(FrontierError) -> Result {
+        let isSynced = isSyncDue
+        // An error leaves it so, but also ends the connection.
+        if isSynced { try database.execute("PRAGMA synchronous=FULL", to: "begin a step of the crawl") }
         try database.execute("BEGIN IMMEDIATE", to: "begin a step of the crawl")
         do throws(FrontierError) {
             let result = try body()
             try database.execute("COMMIT", to: "commit a step of the crawl")
+            if isSynced {
+                try database.execute("PRAGMA synchronous=NORMAL", to: "commit a step of the crawl")
+                unsyncedSince = nil
+            } else if unsyncedSince == nil {
+                unsyncedSince = now
+            }
             return result
         } catch {
             // The error that matters is the first one; a connection that cannot roll back does so when it is closed.

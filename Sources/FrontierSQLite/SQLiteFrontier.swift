@@ -112,7 +112,9 @@ package actor SQLiteFrontier {
                 current = session
             }
             try session.advance(to: now, endingLeases: leasesRunOut)
-            return try body(session, now)
+            let result = try body(session, now)
+            try session.syncIfDue()
+            return result
         } catch {
             current = nil
             throw error

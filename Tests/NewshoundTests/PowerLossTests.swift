@@ -15,6 +15,31 @@ struct PowerLossTests {
         try await cut(pages: 500, images: 100, seed: 6)
     }
 
+    @Test func `a power cut takes back the last seconds of a crawl that is too small to fill the log`()
+        async throws
+    {
+        let crawl = try FaultCrawl(pages: 24, hosts: 1)
+        defer { crawl.server.stop() }
+        let path = crawl.folder.path + "/log"
+        let ending = try await crawl.start(log: path, more: ["--delay", "400ms", "--load-factor", "0"])
+        #expect(ending.status == 0, "\(ending.errors)")
+        let log = try PowerLog(path: path)
+        let last = log.changes.lastIndex { change in
+            if case .synced(_, let path) = change { path.contains("/pages/") } else { false }
+        }
+        var disk = PowerDisk()
+        for change in log.changes[...(try #require(last))] { disk.play(change) }
+        var random = Lottery(state: 7)
+        let image = try TemporaryFolder()
+        try disk.write(to: image.path + "/disk", keeping: .nothing, &random)
+        let copy = image.path + "/disk/crawl"
+        // Five seconds are 13 pages at that pace.
+        #expect(try await crawl.counts(of: copy)?.pages ?? 0 >= 24 - 15)
+        let rest = try await crawl.resume(copy: copy, more: [])
+        #expect(rest.status == 0, "\(rest.errors)")
+        try await crawl.expectWhole(copy, "cut at change \(last ?? 0)")
+    }
+
     /// Writes down a crawl with stops and kills, cuts the power at seeded places, and resumes what is left each time.
     private func cut(pages: Int, images: Int, seed: UInt64) async throws {
         let crawl = try FaultCrawl(pages: pages)
