@@ -30,9 +30,12 @@ extension FrontierSession {
         _ candidates: [Candidate], foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) -> Int {
         var new = 0
-        let hashes = candidates.map { index.hasher.hash($0.key) }
-        let areNew = index.known.areNew(hashes)
+        // Candidates are lent, not copied: each copy would count its texts.
         let span = candidates.span
+        var hashes: [UInt64] = []
+        hashes.reserveCapacity(span.count)
+        for number in span.indices { hashes.append(index.hasher.hash(span[number].key)) }
+        let areNew = index.known.areNew(hashes)
         for number in span.indices {
             if areNew[number] {
                 if try admit(span[number], hash: hashes[number], foundBy: lease, at: now) { new += 1 }
@@ -65,6 +68,7 @@ extension FrontierSession {
         _ row: UInt32, by candidate: borrowing Candidate, foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) {
         guard candidate.skip == nil, index.liftable.contains(row) else { return }
+        try journal.flush()
         guard let entry = try queries.entry(row: Int64(row), at: now), case .skipped(let reason) = entry.state
         else { throw .corrupt(path: database.path, reason: "row \(row) of the table url is not skipped") }
         let host = try number(of: entry.candidate.hostKey.name, at: now)
@@ -122,6 +126,7 @@ extension FrontierSession {
         }
         // A lease that this completion ends is not live any more, but the outcome to come is the one that counts.
         guard index.leases.lease(of: row) == nil, Int64(row) != lease.token.url else { return }
+        try journal.flush()
         guard let entry = try queries.entry(row: Int64(row), at: now) else {
             throw .corrupt(path: database.path, reason: "lacks row \(row) of the table url")
         }

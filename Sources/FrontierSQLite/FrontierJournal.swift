@@ -15,12 +15,11 @@ final class FrontierJournal {
 
     private static let step = "commit a step of the crawl"
 
-    private let addHost, setHost, addURL, liftURL, setOutcome, deferURL, requeueURL: Statement
+    private let addHost, setHost, liftURL, setOutcome, deferURL, requeueURL: Statement
     private let addLease, setExpiry, endLease, setFence: Statement
     private let addFile, endFile, addPayload, setRobots, addDomain: Statement
+    private let newURLs: NewURLRows
     private var fileNumbers: [String: Int64]
-    /// The hop path that `addURL` has bound: all links of a page have two or three.
-    private var boundHops: HopPath?
 
     /// - Parameter fileNumbers: the rows of the table `file`.
     init(_ database: Database, fileNumbers: [String: Int64]) throws(FrontierError) {
@@ -29,7 +28,7 @@ final class FrontierJournal {
         }
         addHost = try prepare("INSERT INTO host VALUES (?, ?, ?, 0, 0)")
         setHost = try prepare("UPDATE host SET ready_at = ?2, pages = ?3, failures = ?4 WHERE id = ?1")
-        addURL = try prepare("INSERT INTO url VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        newURLs = try NewURLRows(database, to: Self.step)
         liftURL = try prepare(
             """
             UPDATE url SET skip = NULL, priority = ?2, depth = ?3, off_site = ?4, hops = ?5, via = ?6 WHERE id = ?1
@@ -73,24 +72,15 @@ final class FrontierJournal {
         try setHost.run()
     }
 
+    /// Adds a URL. It may stand in the table only after the next `flush`.
     func add(
         _ candidate: borrowing Candidate, row: UInt32, hash: UInt64, host: Int, rank: QueueRank, via: Via?
     ) throws(FrontierError) {
-        addURL.bind(1, Int64(row))
-        addURL.bind(2, Int64(bitPattern: hash))
-        addURL.bind(3, Int64(host) + 1)
-        addURL.bind(4, Int64(rank.priority))
-        addURL.bind(5, Int64(rank.depth))
-        addURL.bind(6, candidate.skip?.rawValue)
-        addURL.bind(7, Int64(candidate.offSiteHops))
-        if candidate.hopPath != boundHops {
-            addURL.bind(8, candidate.hopPath.letters)
-            boundHops = candidate.hopPath
-        }
-        bind(via, to: 9, of: addURL)
-        addURL.bind(11, candidate.key == candidate.url.href ? nil : candidate.key)
-        try addURL.run(binding: candidate.url.href, to: 10)
+        try newURLs.add(candidate, row: row, hash: hash, host: host, rank: rank, via: via)
     }
+
+    /// Writes what still waits to be written: before a transaction ends, and before anybody reads URLs within it.
+    func flush() throws(FrontierError) { try newURLs.flush() }
 
     /// Writes that a URL is no longer skipped, and how it was reached instead.
     func lift(
@@ -101,7 +91,7 @@ final class FrontierJournal {
         liftURL.bind(3, Int64(rank.depth))
         liftURL.bind(4, Int64(candidate.offSiteHops))
         liftURL.bind(5, candidate.hopPath.letters)
-        bind(via, to: 6, of: liftURL)
+        liftURL.bind(6, via)
         try liftURL.run()
     }
 
@@ -169,7 +159,7 @@ final class FrontierJournal {
         addPayload.bind(2, Int64(bitPattern: hash))
         addPayload.bind(3, payload.digest)
         addPayload.bind(4, payload.recordID)
-        bind(page, to: 5, of: addPayload)
+        addPayload.bind(5, page)
         addPayload.bind(6, payload.date.microseconds)
         addPayload.bind(7, payload.etag)
         addPayload.bind(8, payload.lastModified)
@@ -190,14 +180,6 @@ final class FrontierJournal {
     func add(scopeDomain: String) throws(FrontierError) {
         addDomain.bind(1, scopeDomain)
         try addDomain.run()
-    }
-
-    private func bind(_ via: Via?, to index: Int32, of statement: Statement) {
-        switch via {
-        case .row(let row): statement.bind(index, Int64(row))
-        case .url(let url): statement.bind(index, url.href)
-        case nil: statement.bind(index, nil as Int64?)
-        }
     }
 
     /// The file's row, made if it is missing.

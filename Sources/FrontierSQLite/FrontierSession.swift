@@ -136,6 +136,7 @@ final class FrontierSession {
         try database.execute("BEGIN IMMEDIATE", to: "begin a step of the crawl")
         do throws(FrontierError) {
             let result = try body()
+            try journal.flush()
             try database.execute("COMMIT", to: "commit a step of the crawl")
             if isSynced {
                 try database.execute("PRAGMA synchronous=NORMAL", to: "commit a step of the crawl")

@@ -36,18 +36,21 @@ final class Statement {
         sqlite3_reset(handle)
     }
 
-    /// Runs a statement that returns no rows with this text bound but not copied, and resets it.
-    func run(binding text: String, to index: Int32) throws(FrontierError) {
-        var text = text
-        // Safety: SQLite reads the text during the step only, and it is unbound before anything else runs.
-        let code = text.withUTF8 { utf8 in
-            let start = UnsafeRawPointer(utf8.baseAddress)?.assumingMemoryBound(to: CChar.self)
-            sqlite3_bind_text64(handle, index, start, UInt64(utf8.count), nil, UInt8(SQLITE_UTF8))
+    /// Runs a statement that returns no rows with these texts bound but not copied, resets it, and empties them.
+    func run(binding texts: inout BoundTexts) throws(FrontierError) {
+        // Safety: SQLite reads the texts during the step only, and they are unbound before anything else runs.
+        let code = texts.bytes.withUnsafeBytes { buffer in
+            for piece in texts.pieces {
+                let start = buffer.baseAddress?.advanced(by: piece.start).assumingMemoryBound(to: CChar.self)
+                sqlite3_bind_text64(
+                    handle, piece.index, start, UInt64(piece.count), nil, UInt8(SQLITE_UTF8))
+            }
             return sqlite3_step(handle)
         }
         _ = try evaluate(code)
         sqlite3_reset(handle)
-        sqlite3_bind_null(handle, index)
+        for piece in texts.pieces { sqlite3_bind_null(handle, piece.index) }
+        texts.removeAll()
     }
 
     /// True for a row, false for the end.
