@@ -9,6 +9,8 @@ struct StubFrontier: FrontierReading {
     var given = FrontierCounts()
 
     var ends: [FileEnd] = []
+    /// Of every URL; nil: none was ever fetched.
+    var status: Int? = 404
 
     func fileEnds() -> [FileEnd] { ends }
 
@@ -22,7 +24,7 @@ struct StubFrontier: FrontierReading {
                 candidate: Candidate(
                     url: url, key: url.href, hostKey: HostKey(name: url.host), hopPath: HopPath("KL") ?? .seed
                 ),
-                state: entry.state, status: 404, finishedAt: nil, attempts: 2, isPage: false)
+                state: entry.state, status: status, finishedAt: nil, attempts: 2, isPage: false)
         }.prefix(min(limit, 2)).map { $0 }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Frontier
 import Gzip
 import Testing
 import WARC
@@ -82,6 +83,100 @@ import WARC
         verification.check(ArchiveInput(path: folder.path + "/none.warc", name: "none.warc"))
         #expect(box.all.map(\.weight) == [.damage])
         #expect(verification.totals.damages == 1)
+    }
+
+    /// What a verification of a crawl of one file finds when its frontier has these states. Captures have no requests
+    /// here, which is left out.
+    private func comparison(
+        _ captures: [[UInt8]], isRunning: Bool = false, status: Int? = 404,
+        _ states: ([RecordLocation]) -> [(url: String, state: URLEntry.State)]
+    ) async throws -> [Finding] {
+        let name = "pages/a.warc.gz"
+        var places: [RecordLocation] = []
+        var offset: Int64 = 0
+        for capture in captures {
+            places.append(RecordLocation(file: name, offset: offset, length: Int64(capture.count)))
+            offset += Int64(capture.count)
+        }
+        let path = try folder.write(name, captures.flatMap { $0 })
+        var frontier = StubFrontier(ends: [FileEnd(file: name, offset: offset)])
+        frontier.states = states(places)
+        frontier.given.archived = frontier.states.count
+        frontier.status = status
+        let box = Box()
+        var verification = Verification { box.all.append($0) }
+        verification.check(ArchiveInput(path: path, name: name, committedEnd: offset), isOurs: true)
+        try await verification.compare(crawl: folder.path, with: frontier, isRunning: isRunning)
+        return box.all.filter { !$0.reason.hasPrefix("no request record") }
+    }
+
+    private func captures(_ numbers: Int...) -> [[UInt8]] {
+        numbers.enumerated().map { id, number in
+            Gzip.member(
+                HandmadeArchive.heritrix(
+                    "http://ferry.example/\(number)", HandmadeArchive.page(number), id: id))
+        }
+    }
+
+    @Test func `a capture of a URL that the frontier does not know is damage`() async throws {
+        let found = try await comparison(captures(1, 2, 3)) { places in
+            [
+                ("http://ferry.example/1", .archived(places[0])),
+                ("http://ferry.example/3", .archived(places[2])),
+            ]
+        }
+        #expect(found.map(\.weight) == [.damage])
+        #expect(found.first?.offset == Int64(captures(1)[0].count))
+        #expect(
+            found.first?.reason == "a capture of http://ferry.example/2, which the frontier does not know")
+    }
+
+    @Test func `a capture of a URL that was never fetched is damage, of one to be visited again none`()
+        async throws
+    {
+        for (status, weights) in [(nil, [Finding.Weight.damage]), (200, [])] as [(Int?, [Finding.Weight])] {
+            let found = try await comparison(captures(1), status: status) { _ in
+                [("http://ferry.example/1", .queued)]
+            }
+            #expect(found.map(\.weight) == weights)
+        }
+        let failed = try await comparison(captures(1)) { _ in
+            [("http://ferry.example/1", .failed(reason: "http-503"))]
+        }
+        #expect(failed.isEmpty, "the last answer is kept although it is no page")
+    }
+
+    @Test func `a capture behind the one that the frontier has is noticed, one before it is a recrawl's`()
+        async throws
+    {
+        let found = try await comparison(captures(1, 2, 1)) { places in
+            [
+                ("http://ferry.example/1", .archived(places[0])),
+                ("http://ferry.example/2", .archived(places[1])),
+            ]
+        }
+        #expect(found.map(\.weight) == [.notice])
+        #expect(found.first?.reason.contains("the frontier knows only an earlier one") == true)
+        let recrawled = try await comparison(captures(1, 2, 1)) { places in
+            [
+                ("http://ferry.example/1", .archived(places[2])),
+                ("http://ferry.example/2", .archived(places[1])),
+            ]
+        }
+        #expect(recrawled.isEmpty)
+    }
+
+    @Test func `what a running crawl committed since the files were read is left out`() async throws {
+        let later = RecordLocation(file: "pages/b.warc.gz", offset: 400, length: 90)
+        for isRunning in [true, false] {
+            let found = try await comparison(captures(1), isRunning: isRunning) { places in
+                [
+                    ("http://ferry.example/1", .archived(places[0])),
+                    ("http://ferry.example/9", .archived(later)),
+                ]
+            }
+            #expect(found.map(\.weight) == (isRunning ? [] : [.damage]))
+        }
     }
 
     @Test func `a finding says where it is, as text and as JSON`() {

@@ -1,6 +1,7 @@
 import Archiving
 import FoundationEssentials
 import WARC
+import WebURLs
 
 /// What a verification remembers of the records it has seen, by hashes: places, identifiers, payloads.
 struct RecordMemory {
@@ -32,6 +33,16 @@ struct RecordMemory {
     /// Payload of a capture by its identifier, and by target and time.
     private var payloads: [Int: Int] = [:]
     private var pending: [Pending] = []
+    /// The last capture of each URL of ours, by the hash of its key.
+    private var newest: [Int: NumberedPlace] = [:]
+    private var fileNames: [String] = []
+
+    /// A place whose file stands in `fileNames`.
+    private struct NumberedPlace {
+        let file: Int
+        let offset: Int64
+        let length: Int64
+    }
 
     mutating func note(_ read: ReadRecord, file: String, isOurs: Bool) {
         let record = read.record
@@ -39,6 +50,11 @@ struct RecordMemory {
         if isOurs, let uri = record.targetURI {
             places[Self.hash(RecordLocation(file: file, offset: read.offset, length: read.length ?? 0))] =
                 uri.hashValue
+            if record.type == .response || record.type == .revisit {
+                if fileNames.last != file { fileNames.append(file) }
+                newest[Self.key(of: uri)] = NumberedPlace(
+                    file: fileNames.count - 1, offset: read.offset, length: read.length ?? 0)
+            }
         }
         switch record.type {
         case .response, .resource:
@@ -107,6 +123,27 @@ struct RecordMemory {
     /// Whether the record at a place is of that address.
     func hasRecord(of uri: String, at place: RecordLocation) -> Bool {
         places[Self.hash(place)] == uri.hashValue
+    }
+
+    /// The last capture of a URL, which is then forgotten; nil if no record is of it.
+    mutating func takeNewest(of url: WebURL) -> RecordLocation? {
+        newest.removeValue(forKey: CrawlIdentity.standard.key(of: url.withoutCredentials).hashValue).map(
+            place)
+    }
+
+    /// The captures that were not taken, in the order of the files; they are then forgotten.
+    mutating func takeRest() -> [RecordLocation] {
+        defer { newest = [:] }
+        return newest.values.sorted { ($0.file, $0.offset) < ($1.file, $1.offset) }.map(place)
+    }
+
+    private func place(_ place: NumberedPlace) -> RecordLocation {
+        RecordLocation(file: fileNames[place.file], offset: place.offset, length: place.length)
+    }
+
+    /// Of URLs that are one to a crawl.
+    private static func key(of uri: String) -> Int {
+        (WebURL(uri).map { CrawlIdentity.standard.key(of: $0) } ?? uri).hashValue
     }
 
     private static func hash(_ place: RecordLocation) -> Int { place.hashValue }

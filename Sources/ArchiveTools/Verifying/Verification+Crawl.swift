@@ -6,10 +6,12 @@ import WebURLs
 /// What only a crawl has: a frontier that knows where records lie, an index, and bytes that are not committed.
 extension Verification {
     /// Compares what a frontier says with the records seen by `check`: each committed place must hold a record of that
-    /// address, and each page must stand once.
-    package mutating func compare(crawl: String, with frontier: any FrontierReading)
-        async throws(FrontierError)
-    {
+    /// address, each page must stand once, and no record may be of a URL that the frontier does not know.
+    ///
+    /// - Parameter isRunning: a process is at work on the crawl; what it committed since is left out.
+    package mutating func compare(
+        crawl: String, with frontier: any FrontierReading, isRunning: Bool = false
+    ) async throws(FrontierError) {
         let archive = CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds())
         var row: Int64 = 0
         var claimed: Set<Int> = []
@@ -18,22 +20,51 @@ extension Verification {
             guard let last = entries.last else { break }
             row = last.row
             for entry in entries {
+                let newest = memory.takeNewest(of: entry.candidate.url)
                 switch entry.state {
                 case .archived(let location), .revisited(let location):
+                    if isRunning, !wasChecked(location) { continue }
+                    noteLater(newest, than: location, of: entry)
                     if !claimed.insert(location.hashValue).inserted {
                         add(
                             location.file, location.offset, .damage,
                             "the frontier has \(entry.candidate.url.href) and another URL here")
                     }
                     compare(entry, at: location, in: archive)
+                case .queued where entry.finishedAt == nil && entry.status == nil:
+                    // A process may have committed it since the frontier's row was read.
+                    guard let newest, !isRunning else { continue }
+                    add(
+                        newest.file, newest.offset, .damage,
+                        "a capture of \(entry.candidate.url.href), which the frontier has still to fetch")
                 default: break
                 }
             }
+        }
+        // What stands where an entry points to was compared with it.
+        for place in memory.takeRest() where !claimed.contains(place.hashValue) {
+            let uri = (try? archive.record(at: place))?.record.targetURI ?? "an address that cannot be read"
+            add(place.file, place.offset, .damage, "a capture of \(uri), which the frontier does not know")
         }
         let counts = try await frontier.counts()
         if counts.archived + counts.revisited < claimed.count {
             add(crawl, nil, .damage, "the ledger counts fewer archived URLs than the frontier has places")
         }
+    }
+
+    /// Whether `check` went over a place, and not only over what stands before it.
+    private func wasChecked(_ location: RecordLocation) -> Bool {
+        (checkedEnds[location.file] ?? 0) >= location.offset + location.length
+    }
+
+    /// Recrawls leave earlier captures behind the frontier's place of a URL, but none later.
+    private mutating func noteLater(_ newest: RecordLocation?, than known: RecordLocation, of entry: URLEntry)
+    {
+        guard let newest, (newest.file, newest.offset) > (known.file, known.offset) else { return }
+        add(
+            newest.file, newest.offset, .notice,
+            "a capture of \(entry.candidate.url.href), of which the frontier knows only an earlier one in "
+                + "\(known.file) at byte \(known.offset)")
     }
 
     private mutating func compare(

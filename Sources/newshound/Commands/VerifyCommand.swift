@@ -64,8 +64,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func check(crawl: String, by verification: inout Verification) async throws {
         let frontier = try await Backends.frontierReader(crawl: crawl)
-        try await verification.compare(crawl: crawl, with: frontier)
         let isRunning = CrawlFolder.holder(of: crawl) != .nobody
+        try await verification.compare(crawl: crawl, with: frontier, isRunning: isRunning)
         verification.noteSurplus(
             of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isRunning)
         verification.checkIndex(
