@@ -119,7 +119,7 @@ enum CrawlSession {
     /// Derived from what is committed; what cannot be read of it is for verify to tell.
     private static func writeIndex(of folder: CrawlFolder, frontier: any CrawlFrontier) async throws {
         let ends = try await frontier.fileEnds()
-        _ = try CrawlIndex.rebuild(
+        _ = try CrawlIndex.extend(
             crawl: folder.path, inputs: ArchiveInput.pages(ofCrawl: folder.path, ends: ends), report: { _ in }
         )
     }
