@@ -45,17 +45,12 @@ struct RecordHeader {
 
     /// The length of the header that begins at `start`, its empty line included; nil if it has none before `end`.
     static func length(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-        var index = start
-        var isLineEmpty = false
-        while index < end {
-            switch bytes[index] {
-            case 0x0A:
-                if isLineEmpty { return index + 1 - start }
-                isLineEmpty = true
-            case 0x0D: break
-            default: isLineEmpty = false
-            }
-            index += 1
+        guard var lineEnd = bytes.lineFeed(from: start, to: end) else { return nil }
+        while let next = bytes.lineFeed(from: lineEnd + 1, to: end) {
+            var index = lineEnd + 1
+            while index < next, bytes[index] == 0x0D { index += 1 }
+            if index == next { return next + 1 - start }
+            lineEnd = next
         }
         return nil
     }

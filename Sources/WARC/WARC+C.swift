@@ -1,4 +1,5 @@
 import CCrypto
+import Glibc
 
 /// Computes digests piece by piece, one after the other, with one context of libcrypto.
 ///
@@ -89,6 +90,19 @@ import CCrypto
         case .sha256: sha256
         case .sha512: sha512
         case .md5: md5
+        }
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// The first line feed at or behind `start` and below `end`; nil if there is none.
+    func lineFeed(from start: Int, to end: Int) -> Int? {
+        guard start >= 0, start < end, end <= count else { return nil }
+        // Safety: memchr reads within `start..<end` of a live span, and the distance is of two pointers into it.
+        return unsafe withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress, let hit = unsafe memchr(base + start, 0x0A, end &- start)
+            else { return nil }
+            return unsafe UnsafeRawPointer(hit) - base
         }
     }
 }

@@ -52,21 +52,17 @@ package struct WARCFields: Sendable, Hashable {
         var start = 0
         while start < header.count {
             if start > 0, header[start].isBlank { return nil }
-            var colon = -1
-            var end = start
-            while end < header.count {
-                let byte = header[end]
-                if byte == 0x0A { break }
-                if colon < 0, byte == 0x3A { colon = end }
-                end += 1
-            }
+            var end = header.lineFeed(from: start, to: header.count) ?? header.count
+            var colon = start
+            while colon < end, header[colon] != 0x3A { colon += 1 }
+            let hasColon = colon < end
             let next = end + 1
             if end > start, end < header.count, header[end - 1] == 0x0D {
                 end -= 1
             } else if end < header.count {
                 forgiven.bareLineFeed = true
             }
-            if colon >= start {
+            if hasColon {
                 lines.append(line(header, from: start, colon: colon, to: end))
             } else if end > start {
                 let text = (start..<min(end, start + 80)).map { header[$0] }
