@@ -34,7 +34,11 @@ package struct PageReader: Sendable {
     ///   - head: The answer's head; nil for a file.
     ///   - url: Where it was fetched; nil: the page's own address is looked for in the page.
     package func read(payload: [UInt8], head: HTTPHead?, at url: WebURL?) -> Page {
-        let decoded = DecodedPage(payload: payload, head: head)
+        read(DecodedPage(payload: payload, head: head), head: head, at: url)
+    }
+
+    /// Reads a page whose content codings are undone; `head` is that of the answer it came with.
+    package func read(_ decoded: consuming DecodedPage, head: HTTPHead?, at url: WebURL?) -> Page {
         let document = HTMLDocument(parsing: decoded.bytes)
         var directives = RobotsDirectives()
         for value in head?.fields.all("X-Robots-Tag") ?? [] {
@@ -51,6 +55,13 @@ package struct PageReader: Sendable {
             ? LinkRoles(segmentation, links: links.links, page: address).roles()
             : [LinkRole](repeating: .other, count: links.links.count)
         let blocks = blocks(of: segmentation, links: links.links)
+        var remarks = decoded.remarks
+        if links.isCut {
+            remarks.append(
+                "links beyond \(OutlinkCollector.maximumLinks), or with more than "
+                    + "\(OutlinkCollector.maximumAddressBytes(ofPageBytes: document.source.count)) bytes together, are left out"
+            )
+        }
         var article = Article()
         article.title = metadata.title
         article.authors = metadata.authors
@@ -71,7 +82,7 @@ package struct PageReader: Sendable {
             },
             article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
             refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
-            requisites: links.requisites, remarks: decoded.remarks)
+            requisites: links.requisites, remarks: remarks)
     }
 
     private func blocks(of segmentation: Segmentation, links: [CollectedLink]) -> [ArticleBlock] {

@@ -51,6 +51,18 @@ struct DecodedPageTests {
         #expect(page.remarks.count == 1)
     }
 
+    @Test func `a page that unpacks beyond a limit is none, others are what they are without one`() {
+        // A stored deflate block of five bytes.
+        let packed: [UInt8] = [
+            0x78, 0x01, 0x01, 0x05, 0x00, 0xFA, 0xFF, 0x68, 0x65, 0x6C, 0x6C, 0x6F, 0x06, 0x2C, 0x02, 0x15,
+        ]
+        let deflate = head("Content-Encoding: deflate")
+        #expect(DecodedPage(payload: packed, head: deflate, upTo: 16).map(text) == "hello")
+        #expect(DecodedPage(payload: packed, head: deflate, upTo: 4) == nil)
+        #expect(DecodedPage(payload: packed, head: nil, upTo: 15) == nil)
+        #expect(DecodedPage(payload: packed, head: head("Content-Encoding: rot13"), upTo: 16) == nil)
+    }
+
     @Test func `an unknown coding leaves nothing and a remark`() {
         let page = DecodedPage(payload: Array("x".utf8), head: head("Content-Encoding: rot13"))
         #expect(page.bytes.isEmpty)

@@ -94,6 +94,26 @@ import WebURLs
         #expect(OutlinkCollector.collect(from: document, url: address).links.count == 100_000)
     }
 
+    @Test func `links beyond the limit are left out, and the page says so`() {
+        let limit = OutlinkCollector.maximumLinks
+        let page = read(String(repeating: "<a href=b>c</a>", count: limit + 10))
+        #expect(page.outlinks.count == limit)
+        #expect(page.remarks.count == 1)
+    }
+
+    @Test(arguments: ["<a href=b>c</a>", "<img src=%d>"])
+    func `a long base does not make gigabytes of short references`(reference: String) {
+        let references = (0..<10_000).map { reference.replacing("%d", with: "\($0)") }.joined()
+        let html = "<base href='/" + String(repeating: "x", count: 60_000) + "/'>" + references
+        let page = read(html)
+        let most = OutlinkCollector.maximumAddressBytes(ofPageBytes: html.utf8.count)
+        let urls = page.outlinks.map(\.url) + page.requisites
+        let bytes = urls.reduce(0) { $0 + $1.href.utf8.count }
+        #expect(bytes <= most)
+        #expect(bytes > most - 61_000)
+        #expect(page.remarks.count == 1)
+    }
+
     @Test func `a page of thousands of links is read`() {
         let page = read(links(4_000))
         #expect(page.outlinks.count == 4_000)

@@ -4,6 +4,34 @@ import Testing
 @testable import Pages
 
 struct SegmentationTests {
+    @Test func `a row is the same whichever window shows it`() {
+        let count = 2 * BlockRows.windowRows + 500
+        let html = (0..<count).map { "<p class=c\($0 % 7)>Line \($0) of <a href=/\($0)>many</a>." }.joined()
+        let segmentation = Segmentation(HTMLDocument(parsing: Array(html.utf8)))
+        #expect(segmentation.content.count == count)
+        var forwards = segmentation.rows
+        var backwards = segmentation.rows
+        let rows = (0..<count).map { index in
+            let row = forwards.show(index)
+            return forwards.table.row(row)
+        }
+        #expect(rows.allSatisfy { $0.count == forwards.width })
+        for index in stride(from: count - 1, through: 0, by: -97) {
+            let row = backwards.show(index)
+            #expect(backwards.table.row(row) == rows[index])
+        }
+        #expect(Set(rows).count == count)
+    }
+
+    @Test func `elements beyond the limit leave their text to the one around them`() {
+        let html =
+            "<body>" + String(repeating: "<p class=related>x</p>", count: BlockBuilder.maximumContainers + 5)
+            + "<p>last"
+        let list = BlockBuilder.blocks(of: HTMLDocument(parsing: Array(html.utf8)))
+        #expect(list.containers.count == BlockBuilder.maximumContainers)
+        #expect(list.text.suffix(4).elementsEqual("last".utf8))
+    }
+
     @Test func `the paragraphs of a story are its main content`() {
         let blocks = LabelledBlock.all(of: StoryPage().html)
         for text in StoryPage.paragraphs {

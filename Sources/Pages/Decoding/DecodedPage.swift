@@ -29,7 +29,31 @@ extension DecodedPage {
     ///   - head: The head of the answer; nil: no codings, and nothing is known of the encoding.
     package init(payload: [UInt8], head: HTTPHead?) {
         var remarks: [String] = []
-        let plain = Self.plain(payload, codings: head?.contentCodings ?? [], remarks: &remarks)
+        var plain: [UInt8] = []
+        do throws(ContentCodingError) {
+            plain = try Self.plain(
+                payload, codings: head?.contentCodings ?? [], limit: Self.maximumDecodedBytes,
+                remarks: &remarks)
+        } catch {
+            remarks.append("page is not read: \(error)")
+        }
+        self.init(plain: plain, head: head, remarks: remarks)
+    }
+
+    /// The same; nil if the payload has more than `limit` bytes with or without its codings, or they cannot be undone. No
+    /// more than `limit` bytes are made of it.
+    package init?(payload: [UInt8], head: HTTPHead?, upTo limit: Int) {
+        guard payload.count <= limit else { return nil }
+        var remarks: [String] = []
+        guard
+            let plain = try? Self.plain(
+                payload, codings: head?.contentCodings ?? [], limit: limit, remarks: &remarks)
+        else { return nil }
+        self.init(plain: plain, head: head, remarks: remarks)
+    }
+
+    private init(plain: [UInt8], head: HTTPHead?, remarks: [String]) {
+        var remarks = remarks
         guard plain.count <= Self.maximumPageBytes else {
             remarks.append("page of \(plain.count) bytes is not read; the limit is \(Self.maximumPageBytes)")
             self.init(bytes: [], encoding: .utf8, remarks: remarks)
@@ -54,25 +78,20 @@ extension DecodedPage {
         return { encoding.encode($0) }
     }
 
-    /// The payload without its content codings; empty if they cannot be undone.
-    private static func plain(_ payload: [UInt8], codings: [String], remarks: inout [String]) -> [UInt8] {
+    /// The payload without its content codings.
+    private static func plain(
+        _ payload: [UInt8], codings: [String], limit: Int, remarks: inout [String]
+    ) throws(ContentCodingError) -> [UInt8] {
         guard !codings.isEmpty else { return payload }
-        do throws(ContentCodingError) {
-            let body = try ContentCoding.decode(
-                payload, codings: codings, limit: maximumDecodedBytes, ratio: maximumRatio)
-            let names = codings.joined(separator: ", ")
-            if !body.isComplete {
-                remarks.append("content coding \(names) breaks off; the page has what came before")
-            }
-            if !body.passedOver.isEmpty {
-                remarks.append(
-                    "body is not in the content coding \(body.passedOver.joined(separator: ", ")) it declares"
-                )
-            }
-            return body.bytes
-        } catch {
-            remarks.append("page is not read: \(error)")
-            return []
+        let body = try ContentCoding.decode(payload, codings: codings, limit: limit, ratio: maximumRatio)
+        let names = codings.joined(separator: ", ")
+        if !body.isComplete {
+            remarks.append("content coding \(names) breaks off; the page has what came before")
         }
+        if !body.passedOver.isEmpty {
+            remarks.append(
+                "body is not in the content coding \(body.passedOver.joined(separator: ", ")) it declares")
+        }
+        return body.bytes
     }
 }

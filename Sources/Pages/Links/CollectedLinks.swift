@@ -39,6 +39,8 @@ package struct CollectedLinks: Sendable {
     package var directives = RobotsDirectives()
     /// Pictures and style sheets, in document order, each once, without fragments.
     package var requisites: [WebURL] = []
+    /// True if the page has more links, or longer addresses, than `OutlinkCollector` takes: the last ones are left out.
+    package var isCut = false
 
     package init() {}
 }

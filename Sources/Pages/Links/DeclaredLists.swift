@@ -1,3 +1,5 @@
+import WebURLs
+
 /// Links of lists that say of themselves that they hold related stories, by a title ("Related stories") or a class name.
 ///
 /// The forest learned from newspapers, where such lists hold many things, and trusts addresses and headlines more than
@@ -29,7 +31,9 @@ struct DeclaredLists {
             address.looksLikeArticle || page.depth == 0 || hasShapeOfPage(address),
             isDeclared(features.segmentation.list.anchors[features.anchors[link]])
         else { return false }
-        return !address.path.split(separator: "/").contains { Self.listFolders.contains($0.lowercased()) }
+        return !features.links[link].url.path.split(separator: "/").contains {
+            Self.listFolders.contains($0.lowercased())
+        }
     }
 
     /// Whether an address differs from the page's in its last part alone.

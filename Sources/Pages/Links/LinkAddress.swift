@@ -2,11 +2,15 @@ import WebURLs
 
 /// What an address looks like: stories mostly have a slug of several words, a long number or a date in it.
 struct LinkAddress: Sendable {
-    let host: String
-    /// The last two labels of the host.
-    let site: Substring
-    /// First segment of the path: the section on most news sites.
-    let section: String
+    /// Hashes (`Span.bytesHash`) of its parts, for comparison: a page may have a hundred thousand addresses, and the parts
+    /// of each would be as many strings.
+    let host: UInt64
+    /// Of the last two labels of the host.
+    let site: UInt64
+    /// Of the first segment of the path, the section on most news sites; 0 if there is but one.
+    let section: UInt64
+    /// Of the path without query.
+    let path: UInt64
     /// Words of the longest slug, parted by hyphens, underscores or plus signs.
     private(set) var slugWords = 0
     private(set) var longestNumber = 0
@@ -19,15 +23,14 @@ struct LinkAddress: Sendable {
     private(set) var lastLength = 0
     private(set) var hasQuery = false
     private(set) var hasExtension = false
-    /// Path without query, for comparison.
-    let path: String
 
     init(_ url: WebURL) {
-        host = url.host
-        site = Self.site(host)
-        path = url.path
+        let name = Array(url.host.utf8)
+        let bytes = Array(url.path.utf8)
+        host = Self.hash(name[...])
+        site = Self.hash(Self.site(name))
+        path = Self.hash(bytes[...])
         hasQuery = !(url.query ?? "").isEmpty
-        let bytes = Array(path.utf8)
         var segments: [ArraySlice<UInt8>] = []
         var start = 1
         while start < bytes.count {
@@ -36,7 +39,7 @@ struct LinkAddress: Sendable {
             if end > start { segments.append(bytes[start..<end]) }
             start = end + 1
         }
-        section = segments.count > 1 ? String(decoding: segments[0], as: UTF8.self) : ""
+        section = segments.count > 1 ? max(1, Self.hash(segments[0])) : 0
         depth = segments.count
         lastLength = segments.last?.count ?? 0
         for segment in segments { read(segment) }
@@ -48,14 +51,19 @@ struct LinkAddress: Sendable {
         if let query = url.query { longestNumber = max(longestNumber, Self.digits(Array(query.utf8)[...])) }
     }
 
-    private static func site(_ host: String) -> Substring {
+    /// Equal for links to one page: host and path.
+    var page: UInt64 { host &* 31 ^ path }
+
+    private static func site(_ host: [UInt8]) -> ArraySlice<UInt8> {
         var dots = 0
-        for place in host.utf8.indices.reversed() where host.utf8[place] == UInt8(ascii: ".") {
+        for place in host.indices.reversed() where host[place] == UInt8(ascii: ".") {
             dots += 1
-            if dots == 2 { return host[host.utf8.index(after: place)...] }
+            if dots == 2 { return host[(place + 1)...] }
         }
         return host[...]
     }
+
+    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { ClassReader.hash(bytes) }
 
     /// The test that news addresses pass and section pages mostly do not.
     var looksLikeArticle: Bool { slugWords >= 4 || longestNumber >= 5 || hasDate && lastLength > 2 }

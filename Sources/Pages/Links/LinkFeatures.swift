@@ -6,18 +6,17 @@ struct LinkFeatures {
     let segmentation: Segmentation
     let links: [CollectedLink]
     let addresses: [LinkAddress]
-    /// By link: host and path, equal for links to one page.
-    let keys: [String]
     /// By link: its place in `BlockList.anchors`; -1 if it stands outside of the text (in `head`, in a skipped element).
     let anchors: [Int]
     let page: LinkAddress?
-    private let words: [TopicWords]
+    private let pagePath: String
+    private let words: TopicWordLists
     private let titleWords: TopicWords
     private let bodyWords: TopicWords
-    /// How many links use a word.
+    /// How many links use a word of the story.
     private var frequency: [UInt64: Int] = [:]
     /// How often a link's address (without fragment) occurs on the page.
-    private var repeats: [String: Int] = [:]
+    private var repeats: [UInt64: Int] = [:]
     private let firstContent: Int
     private let lastContent: Int
     /// Running sums over the anchors of the page, for sums over an element: links with an address like an article's,
@@ -29,13 +28,13 @@ struct LinkFeatures {
         self.segmentation = segmentation
         self.links = links
         addresses = links.map { LinkAddress($0.url) }
-        keys = addresses.map { $0.host + $0.path }
         page = url.map { LinkAddress($0) }
+        pagePath = url?.path ?? ""
         let list = segmentation.list
-        var byNode: [HTMLNodeID: Int] = [:]
-        for (index, anchor) in list.anchors.enumerated() { byNode[anchor.node] = index }
-        anchors = links.map { byNode[$0.node] ?? -1 }
-        words = links.map { TopicWords(Array($0.text.utf8)[...].prefix(300)) }
+        anchors = Self.anchors(of: links, in: list)
+        var words = TopicWordLists()
+        for link in links { words.append(TopicWords(Array(link.text.utf8.prefix(300))[...])) }
+        self.words = words
         var body = TopicWords()
         var title = TopicWords(segmentation.hints.titleText)
         var first = -1
@@ -60,21 +59,33 @@ struct LinkFeatures {
         bodyWords = body
         firstContent = first
         lastContent = last
-        for set in words { for word in set.hashes { frequency[word, default: 0] += 1 } }
-        for key in keys { repeats[key, default: 0] += 1 }
+        for word in words.all where body.hashes.contains(word) { frequency[word, default: 0] += 1 }
+        for address in addresses { repeats[address.page, default: 0] += 1 }
         sumUp()
+    }
+
+    /// By link its anchor; -1 if it has none.
+    private static func anchors(of links: [CollectedLink], in list: BlockList) -> [Int] {
+        var places = [Int32](
+            repeating: -1, count: (list.anchors.lazy.map(\.node.index).max() ?? -1) + 1)
+        for (place, anchor) in list.anchors.enumerated() { places[anchor.node.index] = Int32(place) }
+        return links.map { link in
+            link.node.index < places.count ? Int(places[link.node.index]) : -1
+        }
     }
 
     private mutating func sumUp() {
         let count = segmentation.list.anchors.count
-        var values = [[Float]](repeating: [Float](repeating: 0, count: count), count: 9)
-        for (link, anchor) in anchors.enumerated() where anchor >= 0 {
+        // Entry n is the sum over the first n anchors: their own numbers first, one place further on.
+        var values = [[Float]](repeating: [Float](repeating: 0, count: count + 1), count: 9)
+        for (link, place) in anchors.enumerated() where place >= 0 {
+            let anchor = place + 1
             let address = addresses[link]
             values[0][anchor] = address.looksLikeArticle ? 1 : 0
             values[1][anchor] = Float(titleWords.shared(with: words[link]))
             values[2][anchor] =
                 page.map { $0.section == address.section && $0.host == address.host } == true ? 1 : 0
-            values[3][anchor] = Float(words[link].hashes.count)
+            values[3][anchor] = Float(words[link].count)
             values[4][anchor] =
                 address.looksLikeArticle && page.map { $0.host == address.host } == true ? 1 : 0
             values[5][anchor] = address.looksLikeArticle ? rarity(link) : 0
@@ -83,23 +94,23 @@ struct LinkFeatures {
             values[7][anchor] = age > 0 ? 1 : 0
             values[8][anchor] = address.looksLikeArticle ? values[2][anchor] : 0
         }
-        sums = values.map { column in
+        for column in values.indices {
             var running: Float = 0
-            return [0]
-                + column.map { value in
-                    running += value
-                    return running
-                }
+            for place in values[column].indices {
+                running += values[column][place]
+                values[column][place] = running
+            }
         }
+        sums = values
     }
 
     /// How much of a link's words the story uses, words few links of the page have counting most; 0 to 1.
     private func rarity(_ link: Int) -> Float {
         var rare: Float = 0
-        for word in words[link].hashes where bodyWords.hashes.contains(word) {
+        for word in words[link] where bodyWords.hashes.contains(word) {
             rare += 1 / Float(frequency[word] ?? 1)
         }
-        return rare / Float(max(1, words[link].hashes.count))
+        return rare / Float(max(1, words[link].count))
     }
 
     /// How much newer (above 0) or older than the page a link's story is, by the date or number in the addresses, at
@@ -115,15 +126,19 @@ struct LinkFeatures {
         return part == 0 ? 0.1 : max(-30, min(30, part))
     }
 
-    func table() -> FeatureTable {
-        var table = FeatureTable(width: RelatedForest.trees.width, rowCount: links.count)
-        for index in links.indices {
+    /// Rows made at once: below a megabyte, as `BlockRows.windowRows`.
+    static let rowsAtOnce = 512
+
+    /// The rows of some of the links. `blocks` are the rows of the page's blocks, on whose window those of the links depend.
+    func table(of range: Range<Int>, _ blocks: inout BlockRows) -> FeatureTable {
+        var table = FeatureTable(width: RelatedForest.trees.width, rowCount: range.count)
+        for index in range {
             putLink(index, &table)
             putPlace(index, &table)
             putSurroundings(index, &table)
             putTitles(index, &table)
             putList(index, &table)
-            putBlock(index, &table)
+            putBlock(index, &blocks, &table)
             table.endRow()
         }
         return table
@@ -141,19 +156,19 @@ struct LinkFeatures {
         table.put(address.hasExtension)
         table.put(address.looksLikeArticle)
         table.put(page.map { $0.host == address.host } ?? false)
-        table.put(page.map { $0.section == address.section && !$0.section.isEmpty } ?? false)
+        table.put(page.map { $0.section == address.section && $0.section != 0 } ?? false)
         table.put(page.map { $0.site == address.site } ?? false)
         table.put(page.map { $0.host == address.host && $0.path == address.path } ?? false)
         table.put(page.map { abs($0.depth - address.depth) } ?? -1)
         table.put(page.map { abs($0.slugWords - address.slugWords) } ?? -1)
         table.put(page.map { abs($0.longestNumber - address.longestNumber) } ?? -1)
-        table.put(page.map { Self.commonPrefix($0.path, address.path) } ?? -1)
-        table.put(repeats[keys[index]] ?? 1)
+        table.put(page == nil ? -1 : Self.commonPrefix(pagePath, link.url.path))
+        table.put(repeats[address.page] ?? 1)
         table.put(link.text.utf8.count)
-        table.put(words[index].hashes.count)
+        table.put(words[index].count)
         let shared = titleWords.shared(with: words[index])
         table.put(shared)
-        table.put(Float(shared) / Float(max(1, words[index].hashes.count)))
+        table.put(Float(shared) / Float(max(1, words[index].count)))
         table.put(rarity(index))
         table.put(age(index))
         table.put(link.isNoFollow)
@@ -333,13 +348,14 @@ struct LinkFeatures {
         PhraseEvidence.author.rawValue | PhraseEvidence.comments.rawValue, PhraseEvidence.sources.rawValue,
     ]
 
-    private func putBlock(_ index: Int, _ table: inout FeatureTable) {
+    private func putBlock(_ index: Int, _ blocks: inout BlockRows, _ table: inout FeatureTable) {
         let list = segmentation.list
-        guard anchors[index] >= 0, segmentation.features.rowCount > 0 else {
-            for _ in 0..<segmentation.features.width { table.put(Float(-1)) }
+        guard anchors[index] >= 0, blocks.count > 0 else {
+            for _ in 0..<blocks.width { table.put(Float(-1)) }
             return
         }
         let place = min(list.anchors[anchors[index]].block, list.blocks.count - 1)
-        for column in 0..<segmentation.features.width { table.put(segmentation.features[place, column]) }
+        let row = blocks.show(place)
+        for column in 0..<blocks.width { table.put(blocks.table[row, column]) }
     }
 }

@@ -12,18 +12,24 @@ struct LinkRoles {
 
     private let segmentation: Segmentation
     private let features: LinkFeatures
-    private let page: WebURL?
+    private let page: LinkAddress?
 
     init(_ segmentation: Segmentation, links: [CollectedLink], page: WebURL?) {
         self.segmentation = segmentation
-        self.page = page
+        self.page = page.map { LinkAddress($0) }
         features = LinkFeatures(segmentation, links: links, page: page)
     }
 
     /// The roles of the links, in their order. All links to one address get `related` if one of them has it.
     func roles() -> [LinkRole] {
-        let table = features.table()
-        let probabilities = RelatedForest.trees.probabilities(of: table)
+        var blocks = segmentation.rows
+        var probabilities: [Float] = []
+        probabilities.reserveCapacity(features.links.count)
+        for start in stride(from: 0, to: features.links.count, by: LinkFeatures.rowsAtOnce) {
+            let end = min(features.links.count, start + LinkFeatures.rowsAtOnce)
+            let table = features.table(of: start..<end, &blocks)
+            probabilities.append(contentsOf: RelatedForest.trees.probabilities(of: table))
+        }
         let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
         var related: Set<String> = []
         for index in features.links.indices where isRelated[index] && !isThisPage(index) {
@@ -47,12 +53,12 @@ struct LinkRoles {
     private func isThisPage(_ index: Int) -> Bool {
         guard let page else { return false }
         let address = features.addresses[index]
-        return address.path == page.path && address.host == page.host
+        return address.page == page.page
     }
 
     private func role(_ index: Int) -> LinkRole {
         let address = features.addresses[index]
-        if Self.isShareHost(address.host) { return .share }
+        if Self.isShareHost(features.links[index].url.host) { return .share }
         let list = segmentation.list
         guard features.anchors[index] >= 0, !list.blocks.isEmpty else { return .other }
         let anchor = list.anchors[features.anchors[index]]

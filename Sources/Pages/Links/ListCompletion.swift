@@ -39,12 +39,12 @@ struct ListCompletion {
         _ container: Int, _ probabilities: [Float], _ threshold: Float, _ related: inout [Bool]
     ) {
         let element = features.segmentation.list.containers[container]
-        var best: [String: Float] = [:]
+        var best: [UInt64: Float] = [:]
         for anchor in element.firstAnchor..<element.endAnchor {
             let link = links[anchor]
             guard link >= 0, features.addresses[link].looksLikeArticle else { continue }
-            best[features.keys[link], default: 0] = max(
-                best[features.keys[link], default: 0], probabilities[link])
+            let page = features.addresses[link].page
+            best[page, default: 0] = max(best[page, default: 0], probabilities[link])
         }
         let sure = best.values.count { $0 >= threshold }
         guard best.count >= Self.shortestList, Float(sure) >= Self.share * Float(best.count) else { return }

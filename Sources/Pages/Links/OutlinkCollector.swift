@@ -9,6 +9,16 @@ package import WebURLs
 package struct OutlinkCollector {
     /// Longer link texts are cut: a link around a whole page is no label.
     package static let maximumTextBytes = 2_048
+    /// Further links are left out: no page of people has a tenth as many.
+    package static let maximumLinks = 120_000
+    /// Bytes that all addresses of a page may have together, whatever its size.
+    package static let maximumAddressBytes = 12 << 20
+
+    /// Bytes that the addresses of a page of so many bytes may have together. A base of sixty thousand bytes in front of each
+    /// of a hundred thousand short references would make gigabytes of addresses out of a megabyte.
+    package static func maximumAddressBytes(ofPageBytes count: Int) -> Int {
+        min(maximumAddressBytes, (1 << 20) + 4 * count)
+    }
 
     private let document: HTMLDocument
     private let agent: [UInt8]
@@ -110,6 +120,10 @@ package struct OutlinkCollector {
     // MARK: - Links
 
     private mutating func begin(_ node: HTMLNodeID, _ reference: ArraySlice<UInt8>, isArea: Bool) {
+        guard anchors.count < Self.maximumLinks else {
+            found.isCut = true
+            return
+        }
         if open.isEmpty { text.clear() }
         open.append(anchors.count)
         text.begin()
@@ -184,6 +198,10 @@ package struct OutlinkCollector {
     private mutating func note(_ reference: ArraySlice<UInt8>?) {
         guard let reference, let first = reference.first else { return }
         if first == UInt8(ascii: "d"), reference.starts(with: "data:".utf8) { return }
+        guard references.count < Self.maximumLinks else {
+            found.isCut = true
+            return
+        }
         references.append(reference)
     }
 
@@ -197,8 +215,10 @@ package struct OutlinkCollector {
     private mutating func resolved(by resolver: ReferenceResolver, page: WebURL?) -> CollectedLinks {
         found.base = resolver.base
         found.links.reserveCapacity(anchors.count)
+        var room = Self.maximumAddressBytes(ofPageBytes: document.source.count)
         for anchor in anchors {
             guard let url = resolver.resolve(anchor.reference) else { continue }
+            guard takes(url, &room) else { break }
             found.links.append(
                 CollectedLink(
                     node: anchor.node, url: url, text: anchor.text, isNoFollow: isNoFollow(anchor.node),
@@ -210,14 +230,22 @@ package struct OutlinkCollector {
                 let url = refresh.url.map { resolver.resolve(Array($0.utf8)[...]) } ?? page
                 return url.map { CollectedLinks.Refresh(delay: refresh.delay, url: $0) }
             }.first
+        // Repeats of one address cost time, if not memory.
+        room = Self.maximumAddressBytes(ofPageBytes: document.source.count)
         var seen: Set<WebURL> = []
         for reference in references {
-            guard let url = resolver.resolve(reference)?.withoutFragment, seen.insert(url).inserted else {
-                continue
-            }
-            found.requisites.append(url)
+            guard let url = resolver.resolve(reference)?.withoutFragment else { continue }
+            guard takes(url, &room) else { break }
+            if seen.insert(url).inserted { found.requisites.append(url) }
         }
         return found
+    }
+
+    /// False, and noted, if an address has no more room.
+    private mutating func takes(_ url: WebURL, _ room: inout Int) -> Bool {
+        room -= url.href.utf8.count
+        if room < 0 { found.isCut = true }
+        return room >= 0
     }
 
     private func matches(_ value: ArraySlice<UInt8>, _ word: StaticString) -> Bool {

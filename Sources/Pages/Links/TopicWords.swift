@@ -39,5 +39,27 @@ struct TopicWords: Sendable {
             ? hashes.count { other.hashes.contains($0) } : other.hashes.count { hashes.contains($0) }
     }
 
+    /// How many of some different words are among these.
+    func shared(with other: ArraySlice<UInt64>) -> Int { other.count { hashes.contains($0) } }
+
     private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { ClassReader.hash(bytes) }
+}
+
+/// The telling words of many texts, one after the other in one array: a set for each of a hundred thousand links would take
+/// more memory than the page.
+struct TopicWordLists: Sendable {
+    private var hashes: [UInt64] = []
+    private var ends: [Int] = [0]
+
+    /// Adds the words of a text, each once, in ascending order.
+    mutating func append(_ words: TopicWords) {
+        hashes.append(contentsOf: words.hashes.sorted())
+        ends.append(hashes.count)
+    }
+
+    /// The words of a text, by its number.
+    subscript(text: Int) -> ArraySlice<UInt64> { hashes[ends[text]..<ends[text + 1]] }
+
+    /// All words of all texts.
+    var all: [UInt64] { hashes }
 }

@@ -4,6 +4,8 @@ import HTMLTree
 struct BlockBuilder {
     /// More blocks are put into the last one: no page of a publisher has a tenth of them.
     static let maximumBlocks = 60_000
+    /// Further elements that make blocks only part them; their text belongs to the element around.
+    static let maximumContainers = 100_000
     /// Longer ones are no titles or prompts, and wordings say nothing of them beyond their start.
     static let phraseBytes = 160
 
@@ -98,7 +100,9 @@ struct BlockBuilder {
     }
 
     private mutating func anchor(_ node: HTMLNodeID, _ tag: HTMLTag) -> Int {
-        guard document.hasAttribute(.href, of: node), container >= 0 else { return -1 }
+        guard document.hasAttribute(.href, of: node), container >= 0,
+            list.anchors.count < OutlinkCollector.maximumLinks
+        else { return -1 }
         list.anchors.append(
             BlockList.Anchor(
                 node: node, container: container, block: list.blocks.count, start: list.text.count,
@@ -124,6 +128,7 @@ struct BlockBuilder {
 
     private mutating func enterContainer(_ node: HTMLNodeID, _ tag: HTMLTag) {
         closeBlock()
+        guard list.containers.count < Self.maximumContainers else { return }
         let reading = reader.read(node, tag: tag, in: document)
         let parentKind = container >= 0 ? containerKinds[container] : .plain
         var (kind, level) = Self.kind(of: tag)

@@ -21,11 +21,13 @@ struct BlockFeatures {
     var titleBefore: [Int] { outline.titleBefore }
 
     /// Numbers a row.
-    private static let width = 229
+    static let width = 229
 
-    func table() -> FeatureTable {
-        var table = FeatureTable(width: Self.width, rowCount: list.blocks.count)
-        table.putRows { index, rows, place in
+    /// The rows of some of the blocks.
+    func table(of blocks: Range<Int>) -> FeatureTable {
+        var table = FeatureTable(width: Self.width, rowCount: blocks.count)
+        table.putRows { row, rows, place in
+            let index = blocks.lowerBound + row
             putText(index, &rows, &place)
             putHints(index, &rows, &place)
             putNeighbours(index, &rows, &place)
@@ -76,12 +78,12 @@ struct BlockFeatures {
     private func putHints(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor)
     {
         let block = list.blocks[index]
-        let hints = block.container * ClassEvidence.count
+        let hints = Int(context.rows[block.container]) * ClassEvidence.count
         for bit in 0..<ClassEvidence.count {
             let inline: Float = block.inlineEvidence >> UInt64(bit) & 1 == 1 ? 1 + ContainerContext.floor : 0
             rows.put(max(context.evidence[hints + bit], inline), &place)
         }
-        let marks = block.container * Landmarks.count
+        let marks = Int(context.rows[block.container]) * Landmarks.count
         for bit in 0..<Landmarks.count { rows.put(context.landmarks[marks + bit], &place) }
     }
 

@@ -19,12 +19,12 @@ enum BlockRoles {
         let above = PhraseEvidence(rawValue: title.phrases)
         func hint(_ evidence: ClassEvidence) -> Bool {
             let bit = evidence.rawValue.trailingZeroBitCount
-            return context.evidence[block.container * ClassEvidence.count + bit] > 0.6
+            return context.evidence[Int(context.rows[block.container]) * ClassEvidence.count + bit] > 0.6
                 || block.inlineEvidence & evidence.rawValue != 0
         }
         func stands(in landmark: Landmarks) -> Bool {
             let bit = landmark.rawValue.trailingZeroBitCount
-            return context.landmarks[block.container * Landmarks.count + bit] > 0.6
+            return context.landmarks[Int(context.rows[block.container]) * Landmarks.count + bit] > 0.6
         }
         if phrases.contains(.copyright) || stands(in: .footer) { return .copyrightFooter }
         if stands(in: .navigation) || hint(.navigation) { return .navigation }

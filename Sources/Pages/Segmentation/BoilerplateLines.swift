@@ -46,7 +46,7 @@ enum BoilerplateLines {
         if phrases.contains(.readAlso), words <= longestTeaser, block.linkShare >= 0.6 {
             return .relatedContent
         }
-        let row = block.container * ClassEvidence.count
+        let row = Int(context.rows[block.container]) * ClassEvidence.count
         let letter = ClassEvidence.newsletter.rawValue.trailingZeroBitCount
         if context.evidence[row + letter] > 0.9 { return .newsletterPrompt }
         guard block.byteCount <= 400 else { return nil }

@@ -3,11 +3,16 @@ struct ContainerContext: Sendable {
     /// Added to the weight of a hint, so that an element with the whole page in it differs from none at all.
     static let floor: Float = 0.05
 
-    /// By container, `ClassEvidence.count` weights each: 1 (and `floor`) for an element without prose that carries the
+    /// More elements with hints than this share those of the element around: no page of a publisher has a tenth of them.
+    static let maximumRows = 60_000
+
+    /// By container: its row in `evidence` and `landmarks`. An element without hints has that of the element around.
+    private(set) var rows: [Int32]
+    /// By row, `ClassEvidence.count` weights each: 1 (and `floor`) for an element without prose that carries the
     /// hint, `floor` for one that holds all prose of the page; the largest of all elements around; 0 if none has it.
     /// That is how prose overrules class words.
     private(set) var evidence: [Float]
-    /// By container, `Landmarks.count` weights each, in the same way.
+    /// By row, `Landmarks.count` weights each, in the same way.
     private(set) var landmarks: [Float]
     /// The nearest element around that holds more blocks; -1 if there is none.
     private(set) var wider: [Int]
@@ -22,8 +27,10 @@ struct ContainerContext: Sendable {
 
     init(_ list: BlockList) {
         let count = list.containers.count
-        evidence = [Float](repeating: 0, count: count * ClassEvidence.count)
-        landmarks = [Float](repeating: 0, count: count * Landmarks.count)
+        rows = [Int32](repeating: 0, count: count)
+        // The first row is that of elements with no hint around them.
+        evidence = [Float](repeating: 0, count: ClassEvidence.count)
+        landmarks = [Float](repeating: 0, count: Landmarks.count)
         wider = [Int](repeating: -1, count: count)
         share = [Float](repeating: 0, count: count)
         for index in 0..<count { weigh(index, in: list) }
@@ -36,25 +43,32 @@ struct ContainerContext: Sendable {
         let part = list.totalProse > 0 ? 0.7 * list.proseShare(container) + 0.3 * words : words
         share[index] = part
         let weight = 1 + Self.floor - part
-        let own = index * ClassEvidence.count
-        let ownMarks = index * Landmarks.count
         if container.parent >= 0 {
-            let parent = container.parent * ClassEvidence.count
-            for bit in 0..<ClassEvidence.count { evidence[own + bit] = evidence[parent + bit] }
-            let marks = container.parent * Landmarks.count
-            for bit in 0..<Landmarks.count { landmarks[ownMarks + bit] = landmarks[marks + bit] }
+            rows[index] = rows[container.parent]
             let around = list.containers[container.parent]
             wider[index] =
                 around.firstBlock < container.firstBlock || around.endBlock > container.endBlock
                 ? container.parent : wider[container.parent]
         }
+        addHints(of: container, weight: weight, to: index)
+    }
+
+    private mutating func addHints(of container: BlockList.Container, weight: Float, to index: Int) {
         var bits = container.evidence
+        var marks = container.landmarks.rawValue
+        guard bits != 0 || marks != 0, landmarks.count < Self.maximumRows * Landmarks.count else { return }
+        let around = Int(rows[index])
+        let row = landmarks.count / Landmarks.count
+        rows[index] = Int32(row)
+        let own = row * ClassEvidence.count
+        let ownMarks = row * Landmarks.count
+        for bit in 0..<ClassEvidence.count { evidence.append(evidence[around * ClassEvidence.count + bit]) }
+        for bit in 0..<Landmarks.count { landmarks.append(landmarks[around * Landmarks.count + bit]) }
         while bits != 0 {
             let bit = bits.trailingZeroBitCount
             bits &= bits - 1
             if bit < ClassEvidence.count { evidence[own + bit] = max(evidence[own + bit], weight) }
         }
-        var marks = container.landmarks.rawValue
         while marks != 0 {
             let bit = marks.trailingZeroBitCount
             marks &= marks - 1

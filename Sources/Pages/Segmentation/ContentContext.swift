@@ -10,12 +10,23 @@ struct ContentContext {
     /// Running sums of words plus one, and of the same times probability.
     private var weights: [Float] = [0]
     private var sums: [Float] = [0]
+    /// By group, the same sums.
+    private var groupWeights: [Float]
+    private var groupSums: [Float]
+    /// By block: how far the nearest likely content is on either side.
+    private let nearest: [(before: Int, after: Int)]
+
+    /// Rows made at once: below a megabyte, as `BlockRows.windowRows`.
+    static let rowsAtOnce = 768
 
     init(_ list: BlockList, _ context: ContainerContext, _ groups: BlockGroups, first: [Float]) {
         self.list = list
         self.context = context
         self.groups = groups
         self.first = first
+        nearest = Self.distances(list, first)
+        groupWeights = [Float](repeating: 0, count: groups.groups.count)
+        groupSums = groupWeights
         var weight: Float = 0
         var sum: Float = 0
         for (index, block) in list.blocks.enumerated() {
@@ -24,21 +35,20 @@ struct ContentContext {
             sum += own * first[index]
             weights.append(weight)
             sums.append(sum)
+            groupWeights[groups.member[index]] += own
+            groupSums[groups.member[index]] += own * first[index]
         }
     }
 
     /// Rows of the first look with this one's numbers behind, for some of the blocks.
-    func table(after table: FeatureTable, of blocks: [Int]) -> FeatureTable {
-        var wide = FeatureTable(table, rows: blocks, more: Self.width)
-        var groupWeights = [Float](repeating: 0, count: groups.groups.count)
-        var groupSums = groupWeights
-        for (index, block) in list.blocks.enumerated() {
-            groupWeights[groups.member[index]] += block.measure.words + 1
-            groupSums[groups.member[index]] += (block.measure.words + 1) * first[index]
-        }
-        let nearest = distances()
+    ///
+    /// - Parameters:
+    ///   - narrow: Rows of the first look, the first of them that of block `start`.
+    ///   - blocks: Blocks that `narrow` has rows of.
+    func table(after narrow: FeatureTable, from start: Int, of blocks: ArraySlice<Int>) -> FeatureTable {
+        var wide = FeatureTable(narrow, rows: blocks.map { $0 - start }, more: Self.width)
         wide.putRows { row, rows, place in
-            let index = blocks[row]
+            let index = blocks[blocks.startIndex + row]
             putNeighbours(index, &rows, &place)
             putElements(index, &rows, &place)
             let group = groups.member[index]
@@ -97,7 +107,7 @@ struct ContentContext {
     }
 
     /// Blocks to the nearest sizeable likely content on either side, 99 at most.
-    private func distances() -> [(before: Int, after: Int)] {
+    private static func distances(_ list: BlockList, _ first: [Float]) -> [(before: Int, after: Int)] {
         var result = [(before: Int, after: Int)](repeating: (99, 99), count: first.count)
         var distance = 99
         for index in first.indices {

@@ -9,7 +9,7 @@ struct Segmentation: Sendable {
     /// By block.
     let roles: [BlockRole]
     /// The rows of the first look, for the labelling of links.
-    let features: FeatureTable
+    let rows: BlockRows
     let hints: PageHints
     /// By block: the title it stands under; -1 if there is none.
     let titleBefore: [Int]
@@ -23,16 +23,37 @@ struct Segmentation: Sendable {
         hints = PageHints(document)
         let groups = BlockGroups(list)
         let builder = BlockFeatures(list, context, hints, groups)
-        features = builder.table()
         titleBefore = builder.titleBefore
-        let first = ContentForest.first.probabilities(of: features)
+        var rows = BlockRows(builder, count: list.blocks.count)
+        var first: [Float] = []
+        first.reserveCapacity(rows.count)
+        for start in stride(from: 0, to: rows.count, by: BlockRows.windowRows) {
+            rows.show(from: start)
+            first.append(contentsOf: ContentForest.first.probabilities(of: rows.table))
+        }
         let unclear = first.indices.filter { first[$0] >= Self.clear }
-        let wide = ContentContext(list, context, groups, first: first).table(after: features, of: unclear)
+        let second = ContentContext(list, context, groups, first: first)
         var content = first
-        for (index, second) in zip(unclear, ContentForest.second.probabilities(of: wide)) {
-            content[index] = second
+        var next = 0
+        while next < unclear.count {
+            // Some blocks of one window.
+            let row = rows.show(unclear[next])
+            let start = unclear[next] - row
+            var end = next
+            while end < unclear.count, end - next < ContentContext.rowsAtOnce,
+                rows.window.contains(unclear[end])
+            {
+                end += 1
+            }
+            let some = unclear[next..<end]
+            let wide = second.table(after: rows.table, from: start, of: some)
+            for (index, probability) in zip(some, ContentForest.second.probabilities(of: wide)) {
+                content[index] = probability
+            }
+            next = end
         }
         self.content = content
+        self.rows = rows
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
