@@ -20,8 +20,9 @@ enum MemberContent: Sendable {
 /// Makes members of bodies that are too large for memory: read from their spool file piece by piece, compressed into
 /// another one. Costs twice the time of a member in memory and 1 MB of it.
 struct SpooledMember {
-    /// Bodies above this many bytes are never read as a whole.
-    static let threshold = 16 << 20
+    /// Bodies above this many bytes are never read as a whole: so that dozens of them, and their members that wait for a
+    /// sync, take no memory together.
+    static let threshold = SpoolFile.threshold
 
     /// Where the member's file is made.
     let folder: String

@@ -12,10 +12,8 @@ extension Capture {
 }
 
 extension Capture {
-    /// Bodies that are read without waiting for a turn; hardly any page of people is larger.
+    /// Pages that are read without waiting for a turn, by their bytes without content codings: most pages of people.
     private static let smallBytes = 512 << 10
-    /// The same for bodies in a content coding, which may grow two hundredfold.
-    private static let smallEncodedBytes = 128 << 10
 
     /// Longer pages are not read.
     private static let maximumPageBytes = 10_000_000
@@ -23,10 +21,17 @@ extension Capture {
     /// True if the body was cut at a limit of at least `maximumPageBytes`: the page is longer, who knows how much.
     var isBeyondReading: Bool { truncation == .length && body.count >= Self.maximumPageBytes }
 
-    /// True if reading it may take so much memory and time that only one is read at a time.
-    var isLarge: Bool {
-        body.count > (head.contentCodings.isEmpty ? Self.smallBytes : Self.smallEncodedBytes)
+    /// The body as the parser wants it, if it is small; nil: reading it may take so much memory and time that only one is
+    /// read at a time.
+    var smallPage: DecodedPage? {
+        guard body.count <= Self.smallBytes else { return nil }
+        return DecodedPage(payload: body.load(), head: head, upTo: Self.smallBytes)
     }
+
+    /// The same of a body that may be a sitemap or feed. What is packed may be of any size.
+    var isSmallFeed: Bool { head.contentCodings.isEmpty && body.count <= Self.smallBytes && !isGzip }
+
+    private var isGzip: Bool { body.load(upTo: 2) == [0x1F, 0x8B] }
 }
 
 extension Page {
@@ -40,8 +45,9 @@ extension Page {
 }
 
 extension PageReader {
-    /// Reads the page that a capture brought.
-    func page(of capture: Capture) -> Page {
-        read(payload: capture.body.load(), head: capture.head, at: capture.url)
+    /// Reads the page that a capture brought; `decoded` is its body, if that is known already.
+    func page(of capture: Capture, _ decoded: consuming DecodedPage?) -> Page {
+        let decoded = decoded ?? DecodedPage(payload: capture.body.load(), head: capture.head)
+        return read(decoded, head: capture.head, at: capture.url)
     }
 }

@@ -77,13 +77,34 @@ package struct PageVisit: Sendable {
         log.append(answer.logLine())
 
         if let retry = retry(answer) { return retry }
-        return try await keep(answer)
+        return try await inTurn(answer)
     }
 
-    /// Reads the page once, archives it, and says what became of it.
-    private func keep(_ answer: Answer) async throws(VisitError) -> VisitResult {
+    /// Keeps an answer: small pages at once, large ones one after the other until their records are written.
+    private func inTurn(_ answer: Answer) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
-        let (page, feed) = await read(answer)
+        if answer.isPage, capture.isBeyondReading {
+            return try await keep(answer, .unread(capture, directives: answer.directives(page: nil)), nil)
+        }
+        guard answer.isPage else {
+            guard answer.mayBeFeed else { return try await keep(answer, nil, nil) }
+            if capture.isSmallFeed { return try await keep(answer, nil, answer.feed) }
+            return try await turns.inTurn { () async throws(VisitError) in
+                try await keep(answer, nil, answer.feed)
+            }
+        }
+        if let decoded = capture.smallPage {
+            return try await keep(answer, reader.page(of: capture, decoded), nil)
+        }
+        return try await turns.inTurn { () async throws(VisitError) in
+            try await keep(answer, reader.page(of: capture, nil), nil)
+        }
+    }
+
+    /// Archives an answer with what was read in it, and says what became of it.
+    private func keep(_ answer: Answer, _ page: Page?, _ feed: Feed?) async throws(VisitError) -> VisitResult
+    {
+        let capture = answer.capture
         var discoveries = discoveries(of: answer, page: page, feed: feed)
         var learned: [Fact] = []
         if let target = answer.redirectTarget {
@@ -127,20 +148,6 @@ package struct PageVisit: Sendable {
             written: receipt.ends, discoveries: discoveries, hostReadyAt: readyAt(after: answer),
             learned: learned)
         return VisitResult(completion, sequence: receipt.sequence, bytes: answer.receivedBytes)
-    }
-
-    /// Reads a body as a page, or as a sitemap or feed; large ones one after the other.
-    private func read(_ answer: Answer) async -> (page: Page?, feed: Feed?) {
-        guard answer.isPage || answer.mayBeFeed else { return (nil, nil) }
-        if answer.isPage, answer.capture.isBeyondReading {
-            return (.unread(answer.capture, directives: answer.directives(page: nil)), nil)
-        }
-        let isLarge = answer.capture.isLarge
-        if isLarge { await turns.take() }
-        let page = answer.isPage ? reader.page(of: answer.capture) : nil
-        let feed = page == nil ? answer.feed : nil
-        if isLarge { await turns.end() }
-        return (page, feed)
     }
 
     /// What an answer names: links of a page and what belongs to it, or the entries of a sitemap or feed.

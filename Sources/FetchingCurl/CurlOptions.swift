@@ -33,7 +33,7 @@ package struct CurlOptions: Sendable {
     package var maximumConnections = 1000
     /// Bytes of all bodies in memory, those of captures not yet let go included. Beyond it transfers pause, and after two
     /// seconds their bodies go to files.
-    package var maximumBodyMemory = 96_000_000
+    package var maximumBodyMemory = 48_000_000
 
     package init() {}
 }

@@ -222,6 +222,8 @@ extension HostileSite {
         },
         HostileSite("nested-tags") { _ in .script(head: [html, "Content-Length: 30000000"], then: nestedTags)
         },
+        HostileSite("many-paragraphs") { _ in .bytes(manyParagraphs) },
+        HostileSite("long-base") { _ in .bytes(longBase) },
         HostileSite("long-url") { request in
             request.path == "/redirect"
                 ? .redirect(to: "/" + String(repeating: "r", count: 1_000_000))
@@ -246,6 +248,12 @@ extension HostileSite {
     private static let manyLinks = Array(
         ("<!doctype html><title>Links</title>\n"
             + (0..<100_000).map { "<a href=\"/page/\($0).html\">Page number \($0)</a>\n" }.joined()).utf8)
+    /// More blocks than any page of people, each in an element with hints.
+    private static let manyParagraphs = Array(String(repeating: "<p class=related>a", count: 500_000).utf8)
+    /// Every short reference stands for sixty thousand bytes.
+    private static let longBase = Array(
+        ("<base href=\"/\(String(repeating: "b", count: 60_000))/\">\n"
+            + String(repeating: "<a href=c>d</a>", count: 30_000)).utf8)
     private static let nestedTags: [SiteResponse.Step] = [
         .repeat(Array(String(repeating: "<div>", count: 6000).utf8), times: 1000)
     ]
