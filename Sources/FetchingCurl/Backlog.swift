@@ -3,7 +3,7 @@ import Fetching
 /// Exchanges that wait because as many as allowed are under way, in the order in which they came.
 struct Backlog {
     struct Entry {
-        let ticket: Int
+        let ticket: FetchTicket
         let request: FetchRequest
         let reply: CheckedContinuation<ExchangeOutcome, Never>
     }
@@ -26,8 +26,8 @@ struct Backlog {
         return entry
     }
 
-    mutating func remove(_ ticket: Int) -> Entry? {
-        guard let index = entries[first...].firstIndex(where: { $0.ticket == ticket }) else { return nil }
+    mutating func remove(_ ticket: FetchTicket) -> Entry? {
+        guard let index = entries[first...].firstIndex(where: { $0.ticket === ticket }) else { return nil }
         return entries.remove(at: index)
     }
 

@@ -5,17 +5,18 @@ import WebURLs
 /// Makes exchanges with libcurl: up to hundreds at once, on one thread.
 ///
 /// The actor owns the multi handle, the transfers under way and the idle handles. Its executor is the thread that waits
-/// for the sockets, so libcurl's callbacks run in its isolation. `fetch` suspends once, between the start of a transfer
-/// and its end; starts, ends and limits of other transfers interleave there. A fetcher that is let go ends its thread;
-/// it is not let go while a fetch is under way.
+/// for the sockets, so libcurl's callbacks run in its isolation. `fetch` is no job of the actor: it leaves an order, which the
+/// next turn takes, and suspends until the transfer has ended; its answer goes straight to whoever asked. Each way through
+/// the actor would cost a fetch another turn of the loop. A fetcher that is let go ends its thread; it is not let go while
+/// a fetch is under way, as its caller holds it.
 package actor CurlFetcher: Fetcher {
     private let loop: CurlLoop
     private let budget: BodyBudget
     private let environment: TransferEnvironment
-    private var active: [Int: CurlTransfer] = [:]
+    private let orders: FetchOrders
+    private var active: [ObjectIdentifier: CurlTransfer] = [:]
     private var idle: [CurlTransfer] = []
     private var backlog = Backlog()
-    private var lastTicket = 0
     /// No limit passes before this instant; nil: there is none to watch.
     private var nextLimit: ContinuousClock.Instant?
     private var isShutDown = false
@@ -39,33 +40,41 @@ package actor CurlFetcher: Fetcher {
         let folder = try SpoolFolder(path: spoolFolder)
         budget = BodyBudget(limit: options.maximumBodyMemory) { doorbell.ring() }
         environment = try TransferEnvironment(options: options, folder: folder, budget: budget)
+        orders = FetchOrders(doorbell: doorbell)
         loop = CurlLoop(name: "curl", multi: multi, doorbell: doorbell)
         loop.attach(self)
     }
 
     /// A cancelled task ends its transfer and closes its connection.
     package nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> Capture {
-        try await exchange(request).capture()
+        let ticket = FetchTicket()
+        let outcome = await withTaskCancellationHandler {
+            await withCheckedContinuation { reply in
+                orders.post(.start(Backlog.Entry(ticket: ticket, request: request, reply: reply)))
+            }
+        } onCancel: {
+            // Whichever of the two comes first: the start sees the mark, or the order finds the transfer.
+            ticket.cancel()
+            orders.post(.cancel(ticket))
+        }
+        return try outcome.capture()
     }
 
-    private func exchange(_ request: FetchRequest) async -> ExchangeOutcome {
-        lastTicket += 1
-        let ticket = lastTicket
-        if Task.isCancelled || isShutDown {
-            return .ended(Self.cancelled(request, isShutDown ? Self.isDown : Self.isCancelled))
-        }
-        return await withTaskCancellationHandler {
-            await withCheckedContinuation { reply in
-                let entry = Backlog.Entry(ticket: ticket, request: request, reply: reply)
-                if active.count < environment.options.maximumConnections {
+    /// Does what was asked for since the last turn.
+    private func takeOrders() {
+        for order in orders.take() {
+            switch order {
+            case .cancel(let ticket): cancel(ticket)
+            case .start(let entry):
+                if isShutDown || entry.ticket.isCancelled {
+                    let reason = isShutDown ? Self.isDown : Self.isCancelled
+                    entry.reply.resume(returning: .ended(Self.cancelled(entry.request, reason)))
+                } else if active.count < environment.options.maximumConnections {
                     start(entry)
                 } else {
                     backlog.append(entry)
                 }
             }
-        } onCancel: {
-            // On the actor this comes after the transfer was started, because starting it does not suspend.
-            Task { await self.cancel(ticket) }
         }
     }
 
@@ -84,9 +93,8 @@ package actor CurlFetcher: Fetcher {
                         phase: .local, url: entry.request.url, reason: "no memory for another transfer")))
             return
         }
-        environment.now = .now
         transfer.begin(entry.request, ticket: entry.ticket, reply: entry.reply)
-        active[entry.ticket] = transfer
+        active[ObjectIdentifier(entry.ticket)] = transfer
         let url = entry.request.url
         if environment.options.proxy != nil,
             let reason = environment.refusal(ofHost: url.host, isAddress: url.hostIsAddress)
@@ -97,8 +105,8 @@ package actor CurlFetcher: Fetcher {
         watch(transfer)
     }
 
-    private func cancel(_ ticket: Int) {
-        if let transfer = active[ticket] {
+    private func cancel(_ ticket: FetchTicket) {
+        if let transfer = active[ObjectIdentifier(ticket)] {
             stop(transfer, by: .cancelled(Self.isCancelled))
         } else if let entry = backlog.remove(ticket) {
             entry.reply.resume(returning: .ended(Self.cancelled(entry.request, Self.isCancelled)))
@@ -134,6 +142,7 @@ extension CurlFetcher: CurlLoop.Turning {
     /// Lets libcurl go on, takes what ended, and looks after memory and time; returns how long there is nothing to do.
     private func advance() -> Duration {
         environment.now = .now
+        takeOrders()
         loop.multi.advance()
         while let ended = loop.multi.nextEnded() {
             if let context = ended.context { stop(CurlTransfer.at(context), by: .engine(ended.code)) }
@@ -144,6 +153,7 @@ extension CurlFetcher: CurlLoop.Turning {
         }
         // The limits of exchanges that have ended are no reason to wake up.
         if active.isEmpty { nextLimit = nil }
+        guard orders.isEmpty else { return .zero }
         return nextLimit.map { environment.now.duration(to: $0) } ?? .seconds(3600)
     }
 
@@ -154,7 +164,7 @@ extension CurlFetcher: CurlLoop.Turning {
     }
 
     private func end(_ transfer: CurlTransfer, by cause: TransferEnding.Cause) {
-        active[transfer.ticket] = nil
+        if let ticket = transfer.ticket { active[ObjectIdentifier(ticket)] = nil }
         if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
         if let request = transfer.request, let reply = transfer.reply {
             reply.resume(returning: TransferEnding(cause: cause).outcome(of: transfer, request: request))

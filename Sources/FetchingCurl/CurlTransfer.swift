@@ -18,8 +18,8 @@ final class CurlTransfer {
 
     let easy: CurlEasy
     let environment: TransferEnvironment
-    /// Names the exchange within its fetcher.
-    private(set) var ticket = 0
+    /// Names the exchange within its fetcher; nil between two of them.
+    private(set) var ticket: FetchTicket?
     var reply: CheckedContinuation<ExchangeOutcome, Never>?
     private(set) var request: FetchRequest?
     private(set) var startedAt = Date()
@@ -94,7 +94,9 @@ final class CurlTransfer {
     private static let receiveBytes = 32_768
 
     /// Takes up an exchange; the handle can then be given to the multi handle.
-    func begin(_ request: FetchRequest, ticket: Int, reply: CheckedContinuation<ExchangeOutcome, Never>) {
+    func begin(
+        _ request: FetchRequest, ticket: FetchTicket, reply: CheckedContinuation<ExchangeOutcome, Never>
+    ) {
         self.ticket = ticket
         self.reply = reply
         self.request = request
@@ -130,6 +132,7 @@ final class CurlTransfer {
     /// Lets everything of the exchange go; the handle waits for the next one.
     func end() {
         forgetAnswer()
+        ticket = nil
         request = nil
         reply = nil
         stop = nil

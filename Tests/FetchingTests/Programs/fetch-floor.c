@@ -1,4 +1,4 @@
-// fetch-floor PORT HOSTS FETCHES: what fetching costs in C. It asks host-0.test, host-1.test, … all at once, each again as
+// fetch-floor PORT HOSTS FETCHES: what fetching costs in C. It asks host-0.localhost, host-1.localhost, … all at once, each again as
 // soon as it has answered, FETCHES times in all, over one epoll, with the options and callbacks of the fetcher that it is
 // compared with, and keeps heads and body of each exchange until its end. Prints the microseconds of processor time that a
 // fetch took.
@@ -19,6 +19,7 @@ struct transfer {
 };
 
 static int poll_set;
+static const char *port;
 static long timeout = -1;
 
 static size_t on_body(char *bytes, size_t size, size_t count, void *context) {
@@ -83,7 +84,7 @@ static int on_timer(CURLM *multi, long milliseconds, void *context) {
     return 0;
 }
 
-static void set_up(struct transfer *transfer, struct curl_slist *fields, struct curl_slist *mapping) {
+static void set_up(struct transfer *transfer, struct curl_slist *fields) {
     CURL *easy = transfer->easy = curl_easy_init();
     curl_easy_setopt(easy, CURLOPT_PRIVATE, transfer);
     curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
@@ -95,7 +96,7 @@ static void set_up(struct transfer *transfer, struct curl_slist *fields, struct 
     curl_easy_setopt(easy, CURLOPT_BUFFERSIZE, 32768L);
     curl_easy_setopt(easy, CURLOPT_CAPATH, NULL);
     curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_CONNECT_TO, mapping);
+    curl_easy_setopt(easy, CURLOPT_IPRESOLVE, (long)CURL_IPRESOLVE_V4);
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, fields);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, 10000L);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, on_body);
@@ -112,7 +113,7 @@ static void set_up(struct transfer *transfer, struct curl_slist *fields, struct 
 
 static void begin(CURLM *multi, struct transfer *transfer, int number) {
     char url[128];
-    snprintf(url, sizeof url, "http://host-%d.test/%d", transfer->host, number);
+    snprintf(url, sizeof url, "http://host-%d.localhost:%s/%d", transfer->host, port, number);
     curl_easy_setopt(transfer->easy, CURLOPT_URL, url);
     transfer->body = NULL;
     transfer->body_count = transfer->head_count = transfer->request_count = 0;
@@ -122,9 +123,7 @@ static void begin(CURLM *multi, struct transfer *transfer, int number) {
 int main(int count, char **arguments) {
     if (count < 4) return 2;
     int hosts = atoi(arguments[2]), fetches = atoi(arguments[3]), running = 0, good = 0, ended = 0, begun = 0;
-    char text[64];
-    snprintf(text, sizeof text, "::127.0.0.1:%s", arguments[1]);
-    struct curl_slist *mapping = curl_slist_append(NULL, text);
+    port = arguments[1];
     struct curl_slist *fields = curl_slist_append(NULL, "User-Agent: floor/1");
     fields = curl_slist_append(fields, "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5");
     fields = curl_slist_append(fields, "Accept-Encoding: gzip");
@@ -143,7 +142,7 @@ int main(int count, char **arguments) {
     for (int host = 0; host < hosts; host++) {
         struct transfer *transfer = calloc(1, sizeof *transfer);
         transfer->host = host;
-        set_up(transfer, fields, mapping);
+        set_up(transfer, fields);
         begin(multi, transfer, begun++);
     }
     static struct epoll_event events[256];
