@@ -71,8 +71,8 @@ bench-archive: ## WARC beside FastWARC: make bench-archive [FILES="a.warc.gz b.w
 compare-parsers: ## our URLs and trees beside others', on generated input
 	@scripts/compare-parsers $(OPTIONS)
 
-fuzz: libraries ## hostile input for each parser: make fuzz [TARGET="url html"] [MINUTES=10]
-	@SHARED=$(SHARED) TARGET="$(TARGET)" MINUTES="$(MINUTES)" scripts/fuzz
+fuzz: libraries ## hostile input for each parser: make fuzz [TARGET="url html"] [MINUTES=10] [JOBS=2]
+	@SHARED=$(SHARED) TARGET="$(TARGET)" MINUTES="$(MINUTES)" JOBS="$(JOBS)" scripts/fuzz
 
 check-archive: build ## a crawl that makes every kind of record, read and replayed by other tools
 	@scripts/check-records $(BIN)

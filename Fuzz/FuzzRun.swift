@@ -1,30 +1,29 @@
 import Foundation
 
-/// One call of the fuzzer: bytes in, nothing out, and a stop if the bytes cost more memory than they may.
+/// One call of the fuzzer: bytes in, nothing out, and a stop if the bytes cost more time or memory than they may.
 ///
-/// A trap, a call of more than a second (`-timeout=1`) or too much memory ends the program, and libFuzzer keeps
-/// the bytes in a file.
+/// A trap, a call of more than a second of CPU or too much memory ends the program, and libFuzzer keeps the bytes in a
+/// file. libFuzzer's own `-timeout` is for calls that never end: it asks once a second, and by the clock on the wall.
 enum FuzzRun {
     /// Bytes of memory a parser may take for each byte of input.
     private static let bytesPerByte = 64
     /// Bytes of memory a parser may take whatever the input: tables made at the first use, stacks of handles.
     private static let freeBytes = 16 << 20
-    /// After so many calls the kernel's high-water mark is set back to what is in use.
-    private static let callsBetweenResets = 2_000
-
-    nonisolated(unsafe) private static var calls = 0
-
+    /// Nanoseconds of CPU a call may take.
+    private static let maximumNanoseconds = 1_000_000_000
     /// Runs `body` on the bytes at `start`.
     static func run(_ start: UnsafePointer<UInt8>?, _ count: Int, _ body: ([UInt8]) -> Void) -> CInt {
         // Safety: libFuzzer hands over `count` bytes that live as long as the call.
         let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-        calls &+= 1
-        if calls % callsBetweenResets == 1 { resetPeak() }
+        resetPeak()
         let before = peakBytes()
+        let began = cpuNanoseconds()
         body(bytes)
+        let elapsed = cpuNanoseconds() - began
         let used = peakBytes() - before
         let allowed = bytesPerByte * count + freeBytes
         check(used <= allowed, "\(count) bytes of input took \(used) bytes of memory, \(allowed) are allowed")
+        check(elapsed <= maximumNanoseconds, "\(count) bytes of input took \(elapsed / 1_000_000) ms, 1000 are allowed")
         return 0
     }
 
@@ -35,6 +34,13 @@ enum FuzzRun {
         abort()
     }
 
+    /// Time on the processor of this thread.
+    private static func cpuNanoseconds() -> Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000_000 + time.tv_nsec
+    }
+
     /// The largest resident size since the last reset.
     private static func peakBytes() -> Int {
         var usage = rusage()
@@ -42,10 +48,12 @@ enum FuzzRun {
         return usage.ru_maxrss * 1_024
     }
 
+    /// Sets the kernel's high-water mark back to what is in use; without that no call after a large one is measured.
     private static func resetPeak() {
-        guard let file = fopen("/proc/self/clear_refs", "w") else { return }
-        fputs("5", file)
-        fclose(file)
+        let file = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC)
+        check(file >= 0, "/proc/self/clear_refs: \(String(cString: strerror(errno))); memory cannot be measured")
+        check(write(file, "5", 1) == 1, "/proc/self/clear_refs takes no 5; memory cannot be measured")
+        close(file)
     }
 }
 
