@@ -111,7 +111,7 @@ struct ContentStream {
     /// Whether the next byte begins a member with a record of its own.
     func isBehind(_ start: RecordStart) -> Bool {
         members.contains {
-            $0.index == position && $0.offset != start.offset && WARCVersion.starts(bytes.span, at: position)
+            $0.index == position && $0.offset > start.offset && WARCVersion.starts(bytes.span, at: position)
         }
     }
 
@@ -178,7 +178,8 @@ struct ContentStream {
             stop = nil
             return try seekLine()
         }
-        for member in members where member.index >= position && member.offset != start?.offset {
+        // An empty member before the one that cannot be read begins at the same index.
+        for member in members where member.index >= position && member.offset > start?.offset ?? -1 {
             guard WARCVersion.starts(bytes.span, at: member.index) else { continue }
             position = member.index
             return

@@ -67,6 +67,19 @@ import Testing
         }
     }
 
+    @Test func `an empty member before a torn one does not make the reader go round in a circle`() throws {
+        let member = Gzip.member(SampleArchive.samples[1].bytes())
+        let torn = Gzip.member(Array(SampleArchive.samples[1].bytes().dropLast(20)))
+        for first in [[], SampleArchive.compressed, torn] {
+            for kept in 1..<member.count {
+                let reading = try Reading(first + Gzip.member([]) + member.prefix(kept))
+                #expect(reading.types == (first == SampleArchive.compressed ? all : []), "\(kept) bytes")
+                // What is torn before anything of a record shows belongs to the damage before it.
+                #expect(first == torn ? 1...2 ~= reading.damages.count : reading.damages.count == 1)
+            }
+        }
+    }
+
     @Test func `zeros at the end, as a power cut leaves them, are damage behind sound records`() throws {
         for file in [SampleArchive.plain, SampleArchive.compressed] {
             let reading = try Reading(file + [UInt8](repeating: 0, count: 4096))
