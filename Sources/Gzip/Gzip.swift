@@ -33,6 +33,9 @@ package enum Gzip {
 
     /// The content of the one member that starts at `start`, and how many bytes the member takes there.
     ///
+    /// libdeflate reads the length symbols 286 and 287, which RFC 1951 §3.2.6 reserves, as 258 bytes; a member with them
+    /// whose checksum agrees is therefore whole here and corrupt for `GzipStreamReader`.
+    ///
     /// - Parameter limit: Most bytes the content may have; beyond it `tooLarge` is thrown.
     package static func inflateMember(
         _ bytes: Span<UInt8>, at start: Int = 0, limit: Int

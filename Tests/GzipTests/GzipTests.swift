@@ -3,6 +3,22 @@ import Testing
 @testable import Gzip
 
 struct GzipTests {
+    @Test func `a reserved length symbol is read in a whole member and corrupt in a stream`() throws {
+        // RFC 1951 §3.2.6: a symbol 286 or 287 among those of a page that was packed with fixed codes.
+        let member: [UInt8] = [
+            0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x02, 0x03, 0xB3, 0x29, 0xB0, 0xCB, 0x48, 0xCD,
+            0xC9, 0xC9, 0x57, 0x28, 0xCF, 0x2F, 0xCA, 0x49, 0xB1, 0xD1, 0x2F, 0xB0, 0xB3, 0x19, 0x17, 0xA1,
+            0x81, 0x08, 0x00, 0x1F, 0x66, 0x80, 0xA7, 0x68, 0x01, 0x00, 0x00,
+        ]
+        let whole = try Gzip.inflateMember(member, limit: 1_000)
+        #expect(whole.bytes.count == 360)
+        #expect(whole.consumed == member.count)
+        #expect(throws: GzipError.corrupt(offset: 0)) {
+            var content: [UInt8] = []
+            _ = try GzipStreamReader(limit: 1_000).inflate(member.span, into: &content)
+        }
+    }
+
     @Test(arguments: Gzip.Level.allCases, [0, 1, 300, 70_000, 3_000_000])
     func `a member inflates to the bytes it was made of`(level: Gzip.Level, count: Int) throws {
         let bytes = sampleText(count)
