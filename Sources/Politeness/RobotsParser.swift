@@ -141,9 +141,11 @@ struct RobotsParser {
         }
     }
 
-    /// Without a byte order mark; UTF-16, which only its mark gives away, in UTF-8.
+    /// Without a byte order mark, or what an editor left of one; UTF-16, which only its mark gives away, in UTF-8.
     private static func utf8(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return bytes.dropFirst(3) }
+        for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xEF, 0xBB], [0xEF]] where bytes.starts(with: mark) {
+            return bytes.dropFirst(mark.count)
+        }
         let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
         guard isBigEndian || bytes.starts(with: [0xFF, 0xFE]) else { return bytes }
         let units = stride(from: bytes.startIndex + 2, to: bytes.endIndex - 1, by: 2).map { index in

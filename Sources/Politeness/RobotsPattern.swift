@@ -26,23 +26,27 @@ struct RobotsPattern: Sendable, Hashable {
 
     /// True if the pattern matches the beginning of the target, or all of it if it ends in `$`.
     ///
-    /// Takes time in proportion to both lengths however many asterisks there are: each piece is looked for
-    /// once, behind the one before.
-    ///
-    /// - Parameter target: Path and query of a URL, `normalised`.
-    func matches(_ target: [UInt8]) -> Bool {
-        guard let first = pieces.first, let last = pieces.last, target.starts(with: first.octets) else {
+    /// Takes time in proportion to both lengths however many asterisks there are: each piece is looked for once, behind
+    /// the one before. What was looked at is counted in `target`.
+    func matches(_ target: inout RobotsTarget) -> Bool {
+        let octets = target.octets
+        guard let first = pieces.first, let last = pieces.last, octets.starts(with: first.octets) else {
             return false
         }
         var position = first.octets.count
-        guard pieces.count > 1 else { return !isAnchored || position == target.count }
-        for piece in pieces.dropFirst().dropLast() {
-            guard let end = piece.end(in: target, from: position) else { return false }
+        guard pieces.count > 1 else { return !isAnchored || position == octets.count }
+        guard pieces.dropFirst().allSatisfy({ target.mayContain($0.octets) }) else { return false }
+        for piece in isAnchored ? pieces.dropFirst().dropLast() : pieces.dropFirst() {
+            guard let end = piece.end(in: octets.span, from: position) else {
+                target.count(steps: octets.count - position)
+                return false
+            }
+            target.count(steps: end - position)
             position = end
         }
-        guard isAnchored else { return last.end(in: target, from: position) != nil }
+        guard isAnchored else { return true }
         let tail = last.octets
-        return target.count - position >= tail.count && target.suffix(tail.count).elementsEqual(tail)
+        return octets.count - position >= tail.count && octets.suffix(tail.count).elementsEqual(tail)
     }
 
     /// The form in which octets are compared.

@@ -1,7 +1,7 @@
 /// Octets of a pattern between two asterisks, and what is needed to find them in one pass.
 struct RobotsPatternPiece: Sendable, Hashable {
     /// Shorter pieces are compared at every position; that costs at most this factor.
-    private static let shortest = 16
+    private static let shortest = 4
 
     let octets: [UInt8]
 
@@ -27,14 +27,14 @@ struct RobotsPatternPiece: Sendable, Hashable {
     }
 
     /// Where the first occurrence at or behind `start` ends; nil if there is none.
-    func end(in target: [UInt8], from start: Int) -> Int? {
+    func end(in target: Span<UInt8>, from start: Int) -> Int? {
         guard target.count - start >= octets.count else { return nil }
         guard let first = octets.first else { return start }
         if borders.isEmpty {
             for index in start...(target.count - octets.count) where target[index] == first {
-                if target[index..<(index + octets.count)].elementsEqual(octets) {
-                    return index + octets.count
-                }
+                var length = 1
+                while length < octets.count, target[index + length] == octets[length] { length += 1 }
+                if length == octets.count { return index + length }
             }
             return nil
         }

@@ -67,14 +67,22 @@ package struct RobotsRules: Sendable {
     package func allows(_ url: WebURL) -> Bool { verdict(for: url).isAllowed }
 
     /// What the rules say of a URL: the longest matching rule decides, and of two as long the one that allows
-    /// (RFC 9309 §2.2.2).
+    /// (RFC 9309 §2.2.2). A file whose patterns would have to be compared beyond `RobotsTarget.maximumSteps` forbids the
+    /// URL: nobody could say that it may be fetched.
     package func verdict(for url: WebURL) -> RobotsVerdict {
         guard !rules.isEmpty, url.path != "/robots.txt" else {
             return RobotsVerdict(isAllowed: true, rule: nil)
         }
-        let target = RobotsPattern.normalised(Array(url.requestTarget.utf8))
-        let decisive = rules.first { $0.pattern.matches(target) }
-        return RobotsVerdict(isAllowed: decisive?.isAllowed ?? true, rule: decisive?.line)
+        var target = RobotsTarget(url.requestTarget)
+        for rule in rules {
+            if rule.pattern.matches(&target) {
+                return RobotsVerdict(isAllowed: rule.isAllowed, rule: rule.line)
+            }
+            if target.isExhausted {
+                return RobotsVerdict(isAllowed: false, rule: "robots.txt with too many patterns for this URL")
+            }
+        }
+        return RobotsVerdict(isAllowed: true, rule: nil)
     }
 }
 

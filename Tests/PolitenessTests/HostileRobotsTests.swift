@@ -47,6 +47,40 @@ import WebURLs
         #expect(!rules.allows(path: "/" + String(repeating: "a", count: 2_000) + "b"))
     }
 
+    /// 500 KB of such rules, and the longest path there may be, which has none of their ends.
+    @Test(arguments: ["a", "ab", "abab", "ababababababababababab"])
+    func `the longest file of patterns and the longest URL are compared before the limit is reached`(
+        body: String
+    ) {
+        var lines = "User-agent: *\n"
+        var number = 0
+        while lines.utf8.count < 500_000 {
+            number += 1
+            lines += "Disallow:*\(body)*\(number)\n"
+        }
+        let rules = rules(lines)
+        let path = "/" + String(repeating: "ab", count: 32_000)
+        let verdict = WebURL("https://news.example" + path).map(rules.verdict)
+        #expect(verdict?.isAllowed == true)
+        #expect(verdict?.rule == nil)
+    }
+
+    @Test func `a file that would have to be compared for ever forbids the URL, and says so`() {
+        // Every pair of octets of the patterns occurs in the path, no pattern does.
+        let ends = ["aab", "bba", "abb", "baa"]
+        var lines = "User-agent: *\n"
+        for number in 0..<20_000 {
+            let bits = String(number, radix: 2).replacing("0", with: "ab").replacing("1", with: "ba")
+            lines += "Disallow:*\(bits)\(ends[number % 4])c\n"
+        }
+        let rules = rules(lines)
+        let path = "/" + String(repeating: "abbaac", count: 10_000) + "bc"
+        let verdict = WebURL("https://news.example" + path).map(rules.verdict)
+        #expect(verdict?.isAllowed == false)
+        #expect(verdict?.rule == "robots.txt with too many patterns for this URL")
+        #expect(rules.allows(path: "/" + String(repeating: "d", count: 60_000)))
+    }
+
     @Test func `a piece is found where its beginning overlaps with itself`() {
         let piece = "abababababababababababac"
         let rules = rules("User-agent: *\nDisallow: /*\(piece)*\(piece)$\n")

@@ -79,6 +79,12 @@ import WebURLs
         #expect(rules("Sitemap: /a.xml\rSitemap: /b.xml\r").sitemaps.count == 2)
     }
 
+    @Test(arguments: [[0xEF, 0xBB, 0xBF], [0xEF, 0xBB], [0xEF], []] as [[UInt8]])
+    func `what is left of a byte order mark is no part of the first line`(mark: [UInt8]) {
+        let text = mark + Array("User-agent: newshound\nDisallow: /a\n".utf8)
+        #expect(!RobotsRules(parsing: text, token: "newshound").allows(path: "/a"))
+    }
+
     @Test func `a file in UTF-16 is read by its byte order mark`() {
         let text = "User-agent: *\nDisallow: /é\n"
         let units = Array(text.utf16)
