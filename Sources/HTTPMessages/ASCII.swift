@@ -41,6 +41,13 @@ extension BidirectionalCollection where Element == UInt8, SubSequence: Bidirecti
         while let last = rest.last, last.isHTTPWhitespace { rest = rest.dropLast() }
         return rest
     }
+
+    /// Without the HTTP whitespace at the end.
+    var trimmedAtEnd: SubSequence {
+        var rest = self[...]
+        while let last = rest.last, last.isHTTPWhitespace { rest = rest.dropLast() }
+        return rest
+    }
 }
 
 extension Sequence where Element == UInt8 {

@@ -45,7 +45,8 @@ private struct LinkScanner {
         while let (name, value) = parameter() {
             if parameters[name] == nil { parameters[name] = value }
         }
-        let relations = (parameters["rel"] ?? "").asciiLowercased.split(separator: " ").map(String.init)
+        let relations = (parameters["rel"] ?? "").asciiLowercased.utf8.split(whereSeparator: \.isBlank)
+            .map { String(decoding: $0, as: UTF8.self) }
         return LinkHeader.Link(
             target: target, relations: relations, anchor: parameters["anchor"], parameters: parameters)
     }

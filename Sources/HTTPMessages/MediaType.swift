@@ -23,7 +23,7 @@ package struct MediaType: Sendable, Hashable {
         guard let slash = bytes.firstIndex(of: 0x2F) else { return nil }
         let type = bytes[..<slash]
         let semicolon = bytes[slash...].firstIndex(of: 0x3B) ?? bytes.endIndex
-        let subtype = bytes[(slash + 1)..<semicolon].trimmed
+        let subtype = bytes[(slash + 1)..<semicolon].trimmedAtEnd
         guard !type.isEmpty, !subtype.isEmpty, type.allSatisfy(\.isTokenByte),
             subtype.allSatisfy(\.isTokenByte)
         else { return nil }
@@ -128,7 +128,7 @@ private struct ParameterScanner {
             } else {
                 let raw = bytes.prefix { $0 != 0x3B }
                 bytes = bytes.dropFirst(raw.count)
-                value = String(decoding: raw.trimmed, as: UTF8.self)
+                value = String(decoding: raw.trimmedAtEnd, as: UTF8.self)
                 if value.isEmpty { continue }
             }
             guard !name.isEmpty, name.allSatisfy(\.isTokenByte), Self.isQuotable(value) else { continue }

@@ -8,6 +8,7 @@ struct LinkHeaderTests {
         (["</n>; rel=next", "< /c > ; REL = \"alternate Canonical\""], "/c"),
         (["</a,b;c>; title=\"x, <y>; rel=no\"; rel=canonical"], "/a,b;c"), (["<>; rel=canonical"], ""),
         (["</x>; rel=prev; rel=canonical, </c>; rel=canonical"], "/c"),
+        (["</c>; rel=\"alternate\tcanonical\""], "/c"),
     ])
     func `the canonical link is found`(values: [String], target: String) {
         #expect(LinkHeader.canonical(values) == target)

@@ -9,7 +9,9 @@ struct MediaTypeTests {
         ("a/b;c=1;C=2", "a/b;c=1"), ("a/b;c", "a/b"), ("a/b;c=", "a/b"), ("a/b;c=\"\"", "a/b;c=\"\""),
         ("a/b;=x;d=1", "a/b;d=1"), ("a/b;c=\"unclosed", "a/b;c=unclosed"), ("a/b;c=\"x\\", "a/b;c=\"x\\\\\""),
         ("a/b;c=x y", "a/b;c=\"x y\""), ("*/*", "*/*"), ("a/b;c=\u{100};d=1", "a/b;d=1"),
-        ("a/b;c=\"q\"rest;d=1", "a/b;c=q;d=1"),
+        ("a/b;c=\"q\"rest;d=1", "a/b;c=q;d=1"), ("a/b;c= x ;d=1", "a/b;c=\" x\";d=1"),
+        ("a/b;c= ;d=1", "a/b;d=1"),
+        ("a/b \t;c =x;d=1", "a/b;d=1"), ("a/b;\r\n c=x", "a/b;c=x"),
     ])
     func `text is parsed and written as the standard says`(text: String, expected: String) {
         #expect(MediaType(text)?.description == expected)
