@@ -6,7 +6,6 @@ enum XMLEvents {
     private static let pieceBytes = 64 << 10
 
     /// What the callbacks work with.
-    /// What the callbacks work with.
     // Safety: the parser is used within its own callbacks only, while `deliver` keeps it alive.
     @safe private final class Context {
         let builder: FeedBuilder
