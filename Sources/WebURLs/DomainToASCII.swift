@@ -14,6 +14,7 @@ enum DomainToASCII {
     /// - Parameter domain: UTF-8, percent-decoded.
     /// - Returns: nil if it has no ASCII form, or one with a code point that is forbidden, or an empty one.
     static func convert(_ domain: [UInt8]) -> [UInt8]? {
+        let domain = composed(domain)
         var ascii: [UInt8] = []
         if domain.allSatisfy({ $0 < 128 }) {
             ascii = domain.map(lowercased)
@@ -29,6 +30,27 @@ enum DomainToASCII {
         }
         guard !ascii.isEmpty, ascii.allSatisfy(allowed.contains) else { return nil }
         return ascii
+    }
+
+    /// With `<`, `=` and `>` and the stroke U+0338 behind them as the one character that normalisation makes of them: alone
+    /// the signs are forbidden.
+    private static func composed(_ domain: [UInt8]) -> [UInt8] {
+        guard domain.contains(0xCC) else { return domain }
+        var result: [UInt8] = []
+        for byte in domain {
+            result.append(byte)
+            guard byte == 0xB8, result.count >= 3, result[result.count - 2] == 0xCC else { continue }
+            let last: UInt8
+            switch result[result.count - 3] {
+            case UInt8(ascii: "<"): last = 0xAE
+            case UInt8(ascii: "="): last = 0xA0
+            case UInt8(ascii: ">"): last = 0xAF
+            default: continue
+            }
+            // U+226E, U+2260 and U+226F differ in their last byte.
+            result.replaceSubrange((result.count - 3)..., with: [0xE2, 0x89, last])
+        }
+        return result
     }
 
     /// Split at full stops and at the three code points that are mapped to one.

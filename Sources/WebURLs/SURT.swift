@@ -7,26 +7,55 @@ extension WebURL {
     /// segments, a slash at the end and an empty query dropped; parameters sorted; well-known session ids
     /// removed.
     package var surt: String {
-        var key = surtHost
-        if layout.hasPort { key += Array(":\(layout.port)".utf8) }
-        key += Array(")".utf8)
-        key += surtPath
-        if let query = surtQuery, !query.isEmpty { key += [UInt8(ascii: "?")] + query }
+        var key: [UInt8] = []
+        key.reserveCapacity(href.utf8.count + 8)
+        appendSurtHost(to: &key)
+        if layout.hasPort { key += ":\(layout.port)".utf8 }
+        key.append(UInt8(ascii: ")"))
+        let bytes = href.utf8.span
+        let path = bytes.extracting(Int(layout.pathStart)..<Int(layout.queryStart))
+        if SURT.isPlain(path) { SURT.append(plainPath: path, to: &key) } else { key += surtPath }
+        // Behind the `?`; the range is empty if there is none.
+        let queryStart = min(Int(layout.queryStart) + 1, Int(layout.fragmentStart))
+        let query = bytes.extracting(queryStart..<Int(layout.fragmentStart))
+        if query.isEmpty { return String(utf8: key.span) }
+        if SURT.isPlain(query), SURT.isOneParameter(query) {
+            key.append(UInt8(ascii: "?"))
+            for index in query.indices { key.append(lowercased(query[index])) }
+        } else if let query = surtQuery, !query.isEmpty {
+            key.append(UInt8(ascii: "?"))
+            key += query
+        }
         return String(utf8: key.span)
     }
 
-    private var surtHost: [UInt8] {
-        var host = ArraySlice(self.host.utf8)
-        if host.first == UInt8(ascii: "[") { return Array(host.dropFirst().dropLast()) }
+    private func appendSurtHost(to key: inout [UInt8]) {
+        let host = href.utf8.span.extracting(hostRange)
         let dot = UInt8(ascii: ".")
-        while host.first == dot { host.removeFirst() }
-        while host.last == dot { host.removeLast() }
-        if host.starts(with: "www".utf8) {
-            let rest = host.dropFirst(3).drop { ByteSet.digits.contains($0) }
-            if rest.first == dot { host = rest.dropFirst() }
+        if host.count > 0, host[0] == UInt8(ascii: "[") {
+            for index in 1..<(host.count - 1) { key.append(host[index]) }
+            return
         }
-        let labels = host.split(separator: dot, omittingEmptySubsequences: true)
-        return Array(labels.reversed().joined(separator: [UInt8(ascii: ",")]))
+        var start = 0
+        var end = host.count
+        while start < end, host[start] == dot { start += 1 }
+        while end > start, host[end - 1] == dot { end -= 1 }
+        if end - start > 3, (start..<start + 3).allSatisfy({ host[$0] == UInt8(ascii: "w") }) {
+            var digits = start + 3
+            while digits < end, ByteSet.digits.contains(host[digits]) { digits += 1 }
+            if digits < end, host[digits] == dot { start = digits + 1 }
+        }
+        var isFirst = true
+        while end > start {
+            var label = end
+            while label > start, host[label - 1] != dot { label -= 1 }
+            if label < end {
+                if !isFirst { key.append(UInt8(ascii: ",")) }
+                isFirst = false
+                for index in label..<end { key.append(host[index]) }
+            }
+            end = label - 1
+        }
     }
 
     private var surtPath: [UInt8] {
@@ -65,6 +94,43 @@ extension WebURL {
 
 /// The steps of the SURT form that work on bare bytes.
 private enum SURT {
+    /// Whether there is neither an escape to undo nor what a session folder begins with: so it is with most.
+    static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices
+        where bytes[index] == UInt8(ascii: "%") || bytes[index] == UInt8(ascii: "(") {
+            return false
+        }
+        return true
+    }
+
+    /// Whether a query has nothing to sort and no session id.
+    static func isOneParameter(_ query: Span<UInt8>) -> Bool {
+        for index in query.indices where query[index] == UInt8(ascii: "&") { return false }
+        return !mayNameSession(query)
+    }
+
+    /// Whether `id` stands anywhere, in either case: the names of all session ids have it.
+    private static func mayNameSession(_ query: Span<UInt8>) -> Bool {
+        var previous: UInt8 = 0
+        for index in query.indices {
+            let letter = query[index] | 0x20
+            if previous == UInt8(ascii: "i"), letter == UInt8(ascii: "d") { return true }
+            previous = letter
+        }
+        return false
+    }
+
+    /// In lower case, without empty segments and the last slash. Dot segments are gone from a parsed path that has no
+    /// escapes.
+    static func append(plainPath path: Span<UInt8>, to key: inout [UInt8]) {
+        let slash = UInt8(ascii: "/")
+        let start = key.count
+        for index in path.indices where path[index] != slash || index == 0 || path[index - 1] != slash {
+            key.append(lowercased(path[index]))
+        }
+        if key.count - start > 1, key.last == slash { key.removeLast() }
+    }
+
     /// Undoes escapes until none is left: `%2525` becomes `%`.
     static func unescapedFully(_ bytes: [UInt8]) -> [UInt8] {
         // A stack instead of passes over the text: what an escape leaves behind may complete the one before
@@ -100,6 +166,7 @@ private enum SURT {
     /// Without the last folder that holds an ASP.NET session, `/(s(24 characters))/` or `/(24 characters)/`,
     /// if the path names an `.aspx` page behind it.
     static func withoutSessionFolder(_ path: [UInt8]) -> [UInt8] {
+        guard path.contains(UInt8(ascii: "(")) else { return path }
         var segments = path.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         for isSession in [isBracketedSession, isPlainSession] {
             guard let index = segments.indices.dropFirst().last(where: { isSession(segments[$0]) }) else {
@@ -137,6 +204,7 @@ private enum SURT {
 
     /// Without the last session id of each known kind; the text is lower case.
     static func withoutSessionID(_ query: [UInt8]) -> [UInt8] {
+        guard mayNameSession(query.span) else { return query }
         var query = query
         for name in ["jsessionid=", "phpsessid=", "sid="] {
             query = removingLast(name, from: query) { $0.count == 32 && $0.allSatisfy(isAlphanumeric) }

@@ -21,7 +21,8 @@ import Testing
         ("☃.example", "xn--n3h.example"), ("i❤.example", "xn--i-7iq.example"), ("💩.la", "xn--ls8h.la"),
         ("-ü-.example", "xn-----xka.example"), ("ü*.example", "xn--*-dha.example"),
         ("a--ü.example", "xn--a---joa.example"), ("é.xn--ls8h", "xn--9ca.xn--ls8h"),
-        ("é.XN--N3H", "xn--9ca.xn--n3h"),
+        ("é.XN--N3H", "xn--9ca.xn--n3h"), ("<\u{338}.example", "xn--gdh.example"),
+        ("a=\u{338}>\u{338}", "xn--a-ufo2b"),
     ])
     func `symbols, punctuation and edge hyphens are taken as the standard takes them`(
         domain: String, ascii: String

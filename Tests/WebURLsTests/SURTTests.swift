@@ -10,7 +10,8 @@ import Testing
         ("https://example.com:8443/", "com,example:8443)/"), ("http://example.com:443/", "com,example:443)/"),
         ("http://example.com./x", "com,example)/x"), ("http://user:pw@example.com/x#y", "com,example)/x"),
         ("http://bücher.de/ü?ü=1", "de,xn--bcher-kva)/%c3%bc?%c3%bc=1"), ("http://1.2.3.4/x", "4,3,2,1)/x"),
-        ("http://[::1]:81/x", "::1:81)/x"),
+        ("http://[::1]:81/x", "::1:81)/x"), ("http://www../x", "www)/x"),
+        ("http://a..www2.b./x", "b,www2,a)/x"),
     ])
     func `the host is reversed, and www, default port and userinfo are dropped`(text: String, surt: String) {
         #expect(WebURL(text)?.surt == surt)
@@ -18,6 +19,8 @@ import Testing
 
     @Test(arguments: [
         ("http://example.com/a//b///c", "com,example)/a/b/c"), ("http://example.com/a/", "com,example)/a"),
+        ("http://example.com//A///", "com,example)/a"),
+        ("http://example.com//A//b//?C", "com,example)/a/b?c"),
         ("http://example.com//", "com,example)/"), ("http://example.com/a;p=1", "com,example)/a;p=1"),
         ("http://example.com/%7Euser/%3f%2F%c3%a9", "com,example)/~user/?/%c3%a9"),
         ("http://example.com/a%252Fb%25", "com,example)/a/b%25"),
