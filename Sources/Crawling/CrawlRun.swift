@@ -51,6 +51,9 @@ package actor CrawlRun {
     /// Asks for the end: leases that are out come to theirs.
     package func stop(_ reason: RunEnd = .stopped(.signal)) async { await feed.stop(reason) }
 
+    /// Fetches that are under way now.
+    package var inFlight: Int { get async { await feed.activity.inFlight } }
+
     /// Pauses claiming, or goes on.
     package func pause(_ paused: Bool) async { await feed.pause(paused) }
 

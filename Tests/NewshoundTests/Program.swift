@@ -44,6 +44,15 @@ struct Program {
 
     func interrupt() { Foundation.kill(process.processIdentifier, SIGINT) }
 
+    /// Waits until it has written a text to standard error, or has ended.
+    func waitForErrors(containing text: String) async {
+        while process.isRunning,
+            !((try? String(contentsOf: errors, encoding: .utf8))?.contains(text) ?? false)
+        {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
     /// Waits for its end.
     func ending() async throws -> Ending {
         let process = process

@@ -62,4 +62,54 @@ import Testing
             #expect(ending.status == 2)
         }
     }
+
+    /// A crawl of one page, and what answers for it.
+    private func watched() async throws -> (server: LoopbackServer, folder: TemporaryFolder, crawl: String) {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .notFound() : .text("<p>Story</p>", fields: [("ETag", "\"1\"")])
+        }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let first = try await Program.run(
+            ["crawl", server.url("/story"), "--into", crawl, "--allow-loopback", "--delay", "0", "--quiet"],
+            in: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        return (server, folder, crawl)
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `a watch ends at once when it is told to between two visits`(signal: Int32) async throws {
+        let (server, folder, crawl) = try await watched()
+        defer { server.stop() }
+        let program = try Program(
+            ["recrawl", crawl, "--every", "1h", "--allow-loopback", "--delay", "0"], in: folder.path)
+        await program.waitForErrors(containing: "the next visit is due")
+        Foundation.kill(program.process.processIdentifier, signal)
+        let start = ContinuousClock.now
+        let ending = try await program.ending()
+        #expect(ContinuousClock.now - start < .seconds(30))
+        #expect(ending.status == 3 && !ending.wasKilled, "\(ending.errors)")
+        #expect(ending.output.contains("1 visit, 1 page, "), "\(ending.output)")
+        #expect(ending.output.contains("continue: newshound recrawl \(crawl) --every 1h"))
+        #expect(!ending.errors.contains("newshound: "))
+    }
+
+    @Test func `one watch makes many visits under one lock, and a signal ends any of them`() async throws {
+        let (server, folder, crawl) = try await watched()
+        defer { server.stop() }
+        let before = server.log.entries.count
+        let program = try Program(
+            ["recrawl", crawl, "--every", "20ms", "--allow-loopback", "--delay", "0"], in: folder.path)
+        // robots.txt once each run, and the page.
+        await server.log.wait(forRequests: before + 8)
+        let other = try await Program.run(["resume", crawl, "--allow-loopback"], in: folder.path)
+        #expect(other.status == 6, "\(other.errors)")
+        program.interrupt()
+        let ending = try await program.ending()
+        #expect(ending.status == 3 && !ending.wasKilled, "\(ending.errors)")
+        #expect(!ending.errors.contains("newshound: "), "\(ending.errors)")
+        let checked = try await Program.run(["verify", crawl], in: folder.path)
+        #expect(checked.status == 0, "\(checked.output)")
+    }
 }

@@ -29,18 +29,21 @@ enum CrawlSession {
             throw error
         }
         return try await run(
-            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: true)
+            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: true
+        ).status
     }
 
-    /// - Parameter revisits: which of the fetched URLs are queued again first and asked for with conditional requests;
-    ///   nil: none, the crawl goes on where it stood.
+    /// - Parameters:
+    ///   - folder: The crawl's folder, whose lock outlasts the run: several runs may follow each other under it.
+    ///   - revisits: which of the fetched URLs are queued again first and asked for with conditional requests; nil: none,
+    ///     the crawl goes on where it stood.
     static func resume(
-        _ description: CrawlDescription, in path: String, revisits: (@Sendable (URLEntry) -> Bool)? = nil
-    ) async throws -> ExitStatus {
+        _ description: CrawlDescription, in folder: CrawlFolder,
+        revisits: (@Sendable (URLEntry) -> Bool)? = nil
+    ) async throws -> RunSummary {
         var plan = try description.settings.plan(seeds: description.seeds)
         plan.isRecrawl = revisits != nil
         let earlier = try description.settings.dedupeIndex()
-        let folder = try CrawlFolder.open(path)
         let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.pagesPath)
@@ -65,7 +68,7 @@ enum CrawlSession {
     private static func run(
         _ plan: CrawlPlan, _ description: CrawlDescription, _ folder: CrawlFolder,
         frontier: any CrawlFrontier, fetcher: any CrawlFetcher, earlier: DedupeIndex?, isNew: Bool
-    ) async throws -> ExitStatus {
+    ) async throws -> RunSummary {
         let settings = description.settings
         let fetcher = FailureNotes(fetcher)
         let writer = ArchiveWriter(
@@ -84,7 +87,8 @@ enum CrawlSession {
         let run = CrawlRun(visit: visit, frontier: frontier, freeDiskBytes: { folder.freeBytes })
 
         if isNew, !settings.isQuiet { Terminal.note("crawling into \(folder.path)") }
-        let interrupts = Interrupts { Task { await run.stop() } }
+        Interrupts.program.onFirst { Task { await stop(run, isQuiet: settings.isQuiet) } }
+        defer { Interrupts.program.onFirst(nil) }
         let reporter = ProgressReporter(run: run, settings: settings)
         await reporter.begin()
         let end: RunEnd
@@ -111,9 +115,15 @@ enum CrawlSession {
         }
         try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
-        withExtendedLifetime((interrupts, folder)) {}
         summary.show(isQuiet: settings.isQuiet)
-        return summary.status
+        return summary
+    }
+
+    private static func stop(_ run: CrawlRun, isQuiet: Bool) async {
+        await run.stop()
+        let fetches = await run.inFlight
+        guard fetches > 0, !isQuiet else { return }
+        Terminal.note("waiting for \(Noun.fetch.count(fetches)) to end; Ctrl-C again quits at once")
     }
 
     /// Derived from what is committed; what cannot be read of it is for verify to tell.

@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 import Crawling
 import Foundation
@@ -29,34 +30,53 @@ struct RecrawlCommand: AsyncParsableCommand {
         try await Program.report {
             let description = try CrawlDescription.read(folder: folder, changedBy: flags)
             let since = try earliest()
-            guard let every else { return try await visit(description, since: since) { _ in true } }
-            guard let interval = DurationText.parse(every), interval > .zero else {
-                throw UserError(.usage, "--every \(every): is not a duration such as 5m, 1h or 1d")
+            let interval = try interval()
+            // One lock for all visits: nobody can come between them.
+            let crawl = try CrawlFolder.open(folder)
+            guard let interval else {
+                return try await visit(crawl, description, since: since) { _ in true }.status
             }
-            return try await watch(description, since: since, interval: interval)
+            return try await watch(crawl, description, since: since, interval: interval)
         }
     }
 
     private func watch(
-        _ description: CrawlDescription, since: Date?, interval: Duration
+        _ crawl: CrawlFolder, _ description: CrawlDescription, since: Date?, interval: Duration
     ) async throws -> ExitStatus {
+        let isQuiet = description.settings.isQuiet
         var schedule = RevisitSchedule(shortest: interval)
+        var tally = RoundsTally()
         while true {
             let start = Date()
             let due = schedule
-            let status = try await visit(description, since: since) { due.isDue($0.candidate.key, at: start) }
-            guard status == .finished || status == .nothingFetched else { return status }
+            let summary = try await visit(crawl, description, since: since) {
+                due.isDue($0.candidate.key, at: start)
+            }
+            tally.add(summary)
+            switch summary.end {
+            case .finished, .nothingFetched, .stopped(.waiting): break
+            default: return summary.status
+            }
             try await note(&schedule, since: start)
             // Without a page that may be visited again the next look is a whole interval away.
             let next = schedule.nextDue ?? start.addingTimeInterval(Double(interval.components.seconds))
-            guard await pause(until: next) else { return .stopped }
+            if !isQuiet {
+                Terminal.note("the next visit is due at \(next.formatted(.iso8601)); Ctrl-C ends the watch")
+            }
+            guard await pause(until: next) else {
+                if !isQuiet {
+                    tally.show(continuing: "newshound recrawl \(crawl.path) --every \(every ?? "")")
+                }
+                return .stopped
+            }
         }
     }
 
     private func visit(
-        _ description: CrawlDescription, since: Date?, where isDue: @escaping @Sendable (URLEntry) -> Bool
-    ) async throws -> ExitStatus {
-        try await CrawlSession.resume(description, in: folder) { entry in
+        _ crawl: CrawlFolder, _ description: CrawlDescription, since: Date?,
+        where isDue: @escaping @Sendable (URLEntry) -> Bool
+    ) async throws -> RunSummary {
+        try await CrawlSession.resume(description, in: crawl) { entry in
             if let since, entry.finishedAt.map({ $0 < since }) ?? true { return false }
             return isDue(entry)
         }
@@ -73,13 +93,20 @@ struct RecrawlCommand: AsyncParsableCommand {
         }
     }
 
-    /// False if Ctrl-C ended it.
+    /// False if Ctrl-C ended it, or had come before.
     private func pause(until time: Date) async -> Bool {
-        let sleep = Task { try? await Task.sleep(for: .seconds(max(0, time.timeIntervalSinceNow))) }
-        let interrupts = Interrupts { sleep.cancel() }
-        await sleep.value
-        withExtendedLifetime(interrupts) {}
-        return !sleep.isCancelled
+        let sleep = Task { try await Task.sleep(for: .seconds(max(0, time.timeIntervalSinceNow))) }
+        Interrupts.program.onFirst { sleep.cancel() }
+        defer { Interrupts.program.onFirst(nil) }
+        return (try? await sleep.value) != nil && !Interrupts.program.areAsked
+    }
+
+    private func interval() throws(UserError) -> Duration? {
+        guard let every else { return nil }
+        guard let interval = DurationText.parse(every), interval > .zero else {
+            throw UserError(.usage, "--every \(every): is not a duration such as 5m, 1h or 1d")
+        }
+        return interval
     }
 
     private func earliest() throws(UserError) -> Date? {
@@ -92,5 +119,25 @@ struct RecrawlCommand: AsyncParsableCommand {
                 .usage, "--since \(since): is neither a date such as 2026-01-02 nor a duration such as 7d")
         }
         return date
+    }
+}
+
+/// What all visits of a watch did together.
+private struct RoundsTally {
+    private var visits = 0
+    private var pages = 0
+    private var bytes: Int64 = 0
+
+    mutating func add(_ summary: RunSummary) {
+        visits += 1
+        pages += summary.progress.pages
+        bytes += summary.progress.bytes
+    }
+
+    func show(continuing command: String) {
+        Terminal.put(
+            "\(Noun.visit.count(visits)), \(Noun.page.count(pages)), \(ProgressLine.size(bytes)): "
+                + "the watch was stopped by a signal")
+        Terminal.put("continue: \(command)")
     }
 }

@@ -1,3 +1,4 @@
+import Archiving
 import ArgumentParser
 
 /// `newshound resume`: continues an interrupted or stopped crawl.
@@ -19,7 +20,8 @@ struct ResumeCommand: AsyncParsableCommand {
     func run() async throws {
         try await Program.report {
             let description = try CrawlDescription.read(folder: folder, changedBy: flags)
-            return try await CrawlSession.resume(description, in: folder)
+            let crawl = try CrawlFolder.open(folder)
+            return try await CrawlSession.resume(description, in: crawl).status
         }
     }
 }

@@ -42,9 +42,8 @@ struct ServeCommand: AsyncParsableCommand {
             } else {
                 Terminal.put(address)
             }
-            let interrupts = Interrupts { server.stop() }
+            Interrupts.program.onFirst { server.stop() }
             await server.run()
-            withExtendedLifetime(interrupts) {}
             return .finished
         }
     }

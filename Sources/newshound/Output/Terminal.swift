@@ -8,11 +8,13 @@ enum Terminal {
 
     /// A message on standard error, in one line. Control characters of what it quotes are made visible.
     static func complain(_ message: String) {
+        endLive()
         write("newshound: \(visible(message))\n", to: STDERR_FILENO)
     }
 
     /// Progress and remarks, on standard error.
     static func note(_ line: String) {
+        endLive()
         write(visible(line) + "\n", to: STDERR_FILENO)
     }
 
@@ -31,11 +33,21 @@ enum Terminal {
 
     /// Rewrites the live line of progress.
     static func live(_ line: String) {
+        hasLive.withLock { $0 = true }
         write("\r\u{1B}[2K" + visible(line), to: STDERR_FILENO)
     }
 
-    /// Removes the live line.
-    static func endLive() { write("\r\u{1B}[2K", to: STDERR_FILENO) }
+    /// Removes the live line, if one is shown.
+    static func endLive() {
+        guard
+            hasLive.withLock({ shown in
+                defer { shown = false }; return shown
+            })
+        else { return }
+        write("\r\u{1B}[2K", to: STDERR_FILENO)
+    }
+
+    private static let hasLive = Mutex(false)
 
     /// A reader that goes away is no error: writes then say so instead of ending the program.
     static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
