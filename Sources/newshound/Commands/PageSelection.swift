@@ -57,15 +57,12 @@ struct AddressList {
     private(set) var addresses: [String: WebURL] = [:]
 
     init(path: String) throws(UserError) {
-        let text: String
-        do { text = try TextFile.read(path) } catch {
-            throw UserError(.usage, "\(path): cannot be read: \(error.reason); check the path")
-        }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
-            let parts = line.split(separator: "\t", maxSplits: 1)
+        let lines: [TextFile.Line]
+        do { lines = try TextFile.lines(path) } catch { throw UserError(.usage, error.message(path)) }
+        for line in lines where !line.text.isEmpty && !line.text.hasPrefix("#") {
+            let parts = line.text.split(separator: "\t", maxSplits: 1)
             guard parts.count == 2, let url = WebURL(parts[1].trimmingCharacters(in: .whitespaces)) else {
-                throw UserError(.usage, "\(path):\(index + 1): is not 'file name<TAB>URL'")
+                throw UserError(.usage, "\(path):\(line.number): is not 'file name<TAB>URL'")
             }
             addresses[String(parts[0])] = url
         }

@@ -13,19 +13,25 @@ struct SeedList {
 
     /// Seeds of a file, one a line; empty lines and those that begin with # are passed over. `-` is standard input.
     mutating func add(file path: String) throws(UserError) {
-        let text: String
-        do { text = try TextFile.read(path) } catch {
-            throw UserError(.usage, "\(path): the seed file cannot be read: \(error.reason); check the path")
-        }
+        let lines: [TextFile.Line]
+        do { lines = try TextFile.lines(path) } catch { throw UserError(.usage, error.message(path)) }
         let name = path == "-" ? "standard input" : path
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let line = line.trimmingCharacters(in: .whitespacesAndNewlines)
-            if line.isEmpty || line.hasPrefix("#") { continue }
-            try add(line, place: "\(name):\(index + 1)")
+        for line in lines {
+            let text = line.text.trimmingCharacters(in: .whitespaces)
+            if text.isEmpty || text.hasPrefix("#") { continue }
+            try add(text, place: "\(name):\(line.number)")
         }
     }
 
     private mutating func add(_ text: String, place: String?) throws(UserError) {
+        // The rules for URLs drop line ends and tabs (WHATWG URL §4.4): two seeds would become one.
+        if let control = text.unicodeScalars.first(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            let code = String(control.value, radix: 16, uppercase: true)
+            throw UserError(
+                .usage,
+                "\(place.map { $0 + ": " } ?? "")seed '\(text)' has a control character, "
+                    + "U+\(String(repeating: "0", count: 4 - code.count))\(code); give one URL a line")
+        }
         guard let url = WebURL(text) else {
             let hint =
                 WebURL("https://" + text) != nil && !text.contains("://") && text.contains(".")

@@ -18,9 +18,7 @@ struct SettingsFile {
     init(path: String, extraKeys: Set<String> = []) throws(UserError) {
         self.path = path
         let text: String
-        do { text = try TextFile.read(path) } catch {
-            throw UserError(.usage, "\(path): cannot be read: \(error.reason); check the path")
-        }
+        do { text = try TextFile.read(path) } catch { throw UserError(.usage, error.message(path)) }
         let root: Node?
         do { root = try Yams.compose(yaml: text) } catch let error as YamlError {
             if case .duplicatedKeysInMapping(let keys, _) = error, let key = keys.first {
@@ -71,7 +69,7 @@ struct SettingsFile {
 
     /// The number of the last line that begins with this key; nil if none does.
     private static func lastLine(of key: String, in text: String) -> Int? {
-        text.split(separator: "\n", omittingEmptySubsequences: false).lastIndex { line in
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).lastIndex { line in
             line.hasPrefix(key) && line.dropFirst(key.count).drop { $0 == " " }.first == ":"
         }.map { $0 + 1 }
     }
