@@ -131,6 +131,18 @@ extension ArchiveInput {
         filesOfCrawl(crawl, part: "text/", ends: ends)
     }
 
+    /// The files of a crawl's pages/ or text/ as they lie there, to their ends: for a crawl whose frontier cannot be read.
+    /// Files that were being written are among them; what is torn at their ends is reported as damage.
+    package static func uncommitted(ofCrawl crawl: String, part: String) -> [ArchiveInput] {
+        let folder = crawl + "/" + part
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+        return names.sorted().compactMap { name in
+            let closed = name.hasSuffix(openSuffix) ? String(name.dropLast(openSuffix.count)) : name
+            guard endings.contains(where: { closed.hasSuffix($0) }) else { return nil }
+            return ArchiveInput(path: folder + "/" + name, name: part + "/" + closed)
+        }
+    }
+
     /// Files of a part in the order of their names, whether closed or still written.
     private static func filesOfCrawl(_ crawl: String, part: String, ends: [FileEnd]) -> [ArchiveInput] {
         ends.filter { $0.file.hasPrefix(part) }.sorted { $0.file < $1.file }.map { end in

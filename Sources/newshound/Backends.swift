@@ -81,14 +81,38 @@ enum Backends {
 
     /// The files of records that a path names; of a crawl those of its pages/, up to their committed ends.
     static func archiveInputs(_ path: String) async throws(UserError) -> [ArchiveInput] {
-        do {
-            return try await ArchiveInput.resolve(path) { crawl throws(FrontierError) in
-                try await frontierReader(crawl: crawl).fileEnds()
-            }
-        } catch let error as FrontierError {
-            throw UserError(.frontier, "\(error)")
+        do { return try await resolve(path) } catch let error as FrontierError {
+            throw UserError(error.status, "\(error)")
         } catch {
             throw UserError(.usage, "\(error)")
+        }
+    }
+
+    /// The files of several paths. Those of a crawl whose frontier is damaged are read to their ends instead, which is
+    /// said and counts as damage.
+    static func archive(_ paths: [String]) async throws(UserError) -> (inputs: [ArchiveInput], damages: Int) {
+        var inputs: [ArchiveInput] = []
+        var damages = 0
+        for path in paths {
+            do { inputs += try await resolve(path) } catch let error as FrontierError {
+                let files = ArchiveInput.uncommitted(ofCrawl: path, part: "pages")
+                guard case .corrupt(let file, let reason) = error, !files.isEmpty else {
+                    throw UserError(error.status, "\(error)")
+                }
+                Terminal.complain(
+                    "\(file): \(reason); the WARC files of \(path)/pages are read without it, to their ends")
+                inputs += files
+                damages += 1
+            } catch {
+                throw UserError(.usage, "\(error)")
+            }
+        }
+        return (inputs, damages)
+    }
+
+    private static func resolve(_ path: String) async throws -> [ArchiveInput] {
+        try await ArchiveInput.resolve(path) { crawl throws(FrontierError) in
+            try await frontierReader(crawl: crawl).fileEnds()
         }
     }
 }

@@ -14,7 +14,10 @@ import WARC
 
     private final class Box { var all: [Finding] = [] }
 
-    private func compare(_ states: [(url: String, state: URLEntry.State)]) async throws -> [Finding] {
+    /// `growth`: bytes that the crawl commits after the files were checked.
+    private func compare(
+        _ states: [(url: String, state: URLEntry.State)], growth: Int64 = 0, leavesOut: Int = 0
+    ) async throws -> [Finding] {
         let member = Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)))
         let path = try folder.write("pages/a.warc.gz", member)
         let box = Box()
@@ -24,8 +27,11 @@ import WARC
             isOurs: true)
         var frontier = StubFrontier(states: states)
         frontier.given.archived = states.count
-        frontier.ends = [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count))]
-        try await verification.compare(crawl: folder.path, with: frontier)
+        frontier.ends = [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count) + growth)]
+        let leftOut = try await verification.compare(
+            crawl: folder.path, with: frontier,
+            upTo: [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count))])
+        #expect(leftOut == leavesOut)
         // The capture has no request of its own, which is damage of another kind.
         return box.all.filter { !$0.reason.hasPrefix("no request record") }
     }
@@ -58,6 +64,17 @@ import WARC
         let found = try await compare([("http://ferry.example/other", place(length: length))])
         #expect(found.map(\.weight) == [.damage])
         #expect(found.first?.reason.contains("http://ferry.example/1") ?? false)
+    }
+
+    @Test func `what a crawl commits while it is checked is left out`() async throws {
+        let states = [
+            ("http://ferry.example/1", place(length: length)),
+            ("http://ferry.example/2", place(length, length: 9)),
+        ]
+        #expect(try await compare(states, growth: 9, leavesOut: 1).isEmpty)
+        // Without having been committed since, the place is one that nothing is in.
+        let found = try await compare(states)
+        #expect(found.map(\.offset) == [length])
     }
 
     @Test func `two URLs in one place are damage`() async throws {

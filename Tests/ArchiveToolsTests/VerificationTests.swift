@@ -106,7 +106,8 @@ import WARC
         let box = Box()
         var verification = Verification { box.all.append($0) }
         verification.check(ArchiveInput(path: path, name: name, committedEnd: offset), isOurs: true)
-        try await verification.compare(crawl: folder.path, with: frontier, isRunning: isRunning)
+        _ = try await verification.compare(
+            crawl: folder.path, with: frontier, upTo: frontier.ends, isRunning: isRunning)
         return box.all.filter { !$0.reason.hasPrefix("no request record") }
     }
 

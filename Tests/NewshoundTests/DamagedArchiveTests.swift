@@ -121,18 +121,68 @@ import WARC
             + (command == ["why"] ? [site.url(0)] : [])
     }
 
-    @Test func `a frontier that is rubbish is told by every command`() async throws {
-        _ = try await makeCrawl()
+    /// Makes a crawl whose frontier is no database, and gives the path of its file of pages.
+    private func makeCrawlWithRubbish() async throws -> String {
+        let file = try await makeCrawl()
         try Data((0..<9_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }).write(
             to: URL(fileURLWithPath: crawl + "/frontier.sqlite"))
-        for command in Self.readers {
+        return file
+    }
+
+    @Test func `a frontier that is rubbish is told by every command that needs it`() async throws {
+        _ = try await makeCrawlWithRubbish()
+        for command in [["resume"], ["status"], ["why"], ["index"], ["audit"]] {
             let ending = try await Program.run(arguments(command), in: folder.path)
             #expect(ending.status == 5, "\(command): \(ending.errors)")
             #expect(
                 ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: "),
                 "\(command): \(ending.errors)")
+            #expect(
+                ending.errors.contains("newshound extract, links and verify read the WARC files without it"))
             #expect(ending.errors.split(separator: "\n").count == 1, "\(command): \(ending.errors)")
         }
+    }
+
+    @Test func `the WARC files of a crawl are read without a frontier that is rubbish`() async throws {
+        let file = try await makeCrawlWithRubbish()
+        // As a crawl that was killed leaves it.
+        try FileManager.default.moveItem(atPath: file, toPath: file + ".open")
+        for command in ["extract", "links"] {
+            let ending = try await Program.run([command, crawl], in: folder.path)
+            #expect(ending.status == 8, "\(ending.errors)")
+            #expect(ending.output.split(separator: "\n").count == 8)
+            #expect(ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: "))
+            #expect(ending.errors.contains("the WARC files of \(crawl)/pages are read without it"))
+            #expect(ending.errors.split(separator: "\n").count == 1)
+        }
+        let verdict = try await Program.run(["verify", crawl], in: folder.path)
+        #expect(verdict.status == 8)
+        #expect(verdict.output.contains("damage: \(crawl)/frontier.sqlite: "), "\(verdict.output)")
+        #expect(verdict.output.contains("2 files, "), "\(verdict.output)")
+        #expect(verdict.output.contains("1 damaged place"), "\(verdict.output)")
+        #expect(verdict.errors.isEmpty)
+    }
+
+    @Test func `verify of a crawl that runs finds no damage`() async throws {
+        let site = NumberedSite(pages: 60, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let program = try Program(
+            [
+                "crawl", site.url(0), "--follow", "all", "--into", crawl, "--allow-loopback", "--connect-to",
+                server.connectTo, "--delay", "20ms", "--quiet",
+            ], in: folder.path)
+        var looks = 0
+        await server.log.wait(forRequests: 4)
+        while program.process.isRunning {
+            let verdict = try await Program.run(["verify", crawl], in: folder.path)
+            #expect(verdict.status == 0, "\(verdict.output)")
+            // The last look may come after the crawl's end.
+            #expect(verdict.errors.contains("the crawl runs; ") || !program.process.isRunning)
+            looks += 1
+        }
+        #expect(looks > 0)
+        #expect(try await program.ending().status == 0)
     }
 
     @Test func `a frontier of a newer version is told by every command`() async throws {

@@ -1,6 +1,6 @@
 package import Archiving
 package import Frontier
-import WARC
+package import WARC
 import WebURLs
 
 /// What only a crawl has: a frontier that knows where records lie, an index, and bytes that are not committed.
@@ -8,11 +8,18 @@ extension Verification {
     /// Compares what a frontier says with the records seen by `check`: each committed place must hold a record of that
     /// address, each page must stand once, and no record may be of a URL that the frontier does not know.
     ///
-    /// - Parameter isRunning: a process is at work on the crawl; what it committed since is left out.
+    /// A crawl may go on meanwhile. What it commits after `ends` was read has not been seen by `check` and is left out.
+    ///
+    /// - Parameters:
+    ///   - ends: The committed ends up to which files were checked.
+    ///   - isRunning: A process is at work on the crawl.
+    /// - Returns: how many captures were left out.
     package mutating func compare(
-        crawl: String, with frontier: any FrontierReading, isRunning: Bool = false
-    ) async throws(FrontierError) {
-        let archive = CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds())
+        crawl: String, with frontier: any FrontierReading, upTo ends: [FileEnd], isRunning: Bool = false
+    ) async throws(FrontierError) -> Int {
+        let archive = CommittedArchive(crawl: crawl, ends: ends)
+        let checked = Dictionary(ends.map { ($0.file, $0.offset) }, uniquingKeysWith: max)
+        var later: [(URLEntry, RecordLocation)] = []
         var row: Int64 = 0
         var claimed: Set<Int> = []
         while true {
@@ -23,14 +30,17 @@ extension Verification {
                 let newest = memory.takeNewest(of: entry.candidate.url)
                 switch entry.state {
                 case .archived(let location), .revisited(let location):
-                    if isRunning, !wasChecked(location) { continue }
-                    noteLater(newest, than: location, of: entry)
                     if !claimed.insert(location.hashValue).inserted {
                         add(
                             location.file, location.offset, .damage,
                             "the frontier has \(entry.candidate.url.href) and another URL here")
                     }
-                    compare(entry, at: location, in: archive)
+                    if location.offset < checked[location.file] ?? 0 {
+                        noteLater(newest, than: location, of: entry)
+                        compare(entry, at: location, in: archive)
+                    } else {
+                        later.append((entry, location))
+                    }
                 case .queued where entry.finishedAt == nil && entry.status == nil:
                     // A process may have committed it since the frontier's row was read.
                     guard let newest, !isRunning else { continue }
@@ -46,15 +56,32 @@ extension Verification {
             let uri = (try? archive.record(at: place))?.record.targetURI ?? "an address that cannot be read"
             add(place.file, place.offset, .damage, "a capture of \(uri), which the frontier does not know")
         }
+        // A place behind the ends of then lies before those of now, or the frontier contradicts itself.
+        let now = Dictionary(
+            try await frontier.fileEnds().map { ($0.file, $0.offset) }, uniquingKeysWith: max)
+        var leftOut = 0
+        for (entry, location) in later {
+            if location.offset < now[location.file] ?? 0 {
+                leftOut += 1
+            } else {
+                compare(entry, at: location, in: archive)
+            }
+        }
+        // While the crawl goes on the ledger is of another moment than the rows.
+        guard now == checked else { return leftOut }
         let counts = try await frontier.counts()
-        if counts.archived + counts.revisited < claimed.count {
+        if counts.archived + counts.revisited < claimed.count, try await frontier.fileEnds() == ends {
             add(crawl, nil, .damage, "the ledger counts fewer archived URLs than the frontier has places")
         }
+        return leftOut
     }
 
-    /// Whether `check` went over a place, and not only over what stands before it.
-    private func wasChecked(_ location: RecordLocation) -> Bool {
-        (checkedEnds[location.file] ?? 0) >= location.offset + location.length
+    /// Names a frontier that cannot be read as damage.
+    package mutating func note(_ error: FrontierError, ofCrawl crawl: String) {
+        let reason = if case .corrupt(_, let reason) = error { reason } else { "\(error)" }
+        add(
+            crawl + "/frontier.sqlite", nil, .damage,
+            "\(reason); the WARC files are checked without it, to their ends")
     }
 
     /// Recrawls leave earlier captures behind the frontier's place of a URL, but none later.

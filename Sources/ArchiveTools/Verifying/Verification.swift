@@ -22,8 +22,6 @@ package struct Verification {
     private let report: (Finding) -> Void
     package private(set) var totals = VerificationTotals()
     var memory = RecordMemory()
-    /// Up to which byte the files of a crawl were checked, by name.
-    private(set) var checkedEnds: [String: Int64] = [:]
 
     /// `report` is called for each finding, in the order of the files.
     package init(report: @escaping (Finding) -> Void) { self.report = report }
@@ -41,7 +39,6 @@ package struct Verification {
     @discardableResult
     package mutating func check(_ input: ArchiveInput, isOurs: Bool = false) -> FileVerdict {
         totals.files += 1
-        if isOurs { checkedEnds[input.name] = input.committedEnd }
         let before = totals.damages
         var verdict = FileVerdict()
         var pairs = PairCheck()

@@ -82,13 +82,12 @@ struct ExtractCommand: AsyncParsableCommand {
                 .usage, "--\(latest ? "latest" : "revisits"): reads its files twice; name a file instead of -"
             )
         }
-        var inputs: [ArchiveInput] = []
-        for path in path { inputs += try await Backends.archiveInputs(path) }
+        let (inputs, damages) = try await Backends.archive(path)
         let job = ArchiveJob(
             inputs: inputs, filter: filter, choice: choice, jobs: jobs, report: { Terminal.complain($0) })
         let text = rowText(format ?? .jsonl, isOne: false)
         let reader = text.reader
-        return try await write(text) { sink in
+        var outcome = try await write(text) { sink in
             try await job.run(
                 row: { archived -> ExtractionText.Row? in
                     guard let page = archived.page(by: reader) else { return nil }
@@ -98,6 +97,8 @@ struct ExtractCommand: AsyncParsableCommand {
                             article: page.article ?? Article()))
                 }, sink: sink)
         }
+        outcome.damages += damages
+        return outcome
     }
 
     private func extractFiles(jobs: Int) async throws -> JobOutcome {

@@ -56,18 +56,18 @@ struct LinksCommand: AsyncParsableCommand {
     }
 
     private func listArchives(_ filter: PageFilter, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
-        var inputs: [ArchiveInput] = []
-        for path in path { inputs += try await Backends.archiveInputs(path) }
+        let (inputs, damages) = try await Backends.archive(path)
         let job = ArchiveJob(inputs: inputs, filter: filter, jobs: jobs, report: { Terminal.complain($0) })
         let (reader, format) = (PageReader(parts: .linkRoles), format)
         let out = try OutputFile(output)
-        let outcome = try await job.run(
+        var outcome = try await job.run(
             row: { archived -> String? in
                 guard let page = archived.page(by: reader) else { return nil }
                 let address = archived.url?.href ?? archived.address
                 return Self.text(.record(archived.source), page, address: address, role: role, format: format)
             }, sink: { try out.write(Array($0.utf8)) })
         try out.close()
+        outcome.damages += damages
         return outcome
     }
 

@@ -44,15 +44,10 @@ struct VerifyCommand: AsyncParsableCommand {
             }
             var damaged: [ArchiveInput] = []
             for path in path {
-                let isCrawl = FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
-                var inputs = try await Backends.archiveInputs(path)
-                if isCrawl { inputs += try await Backends.textInputs(path) }
-                for input in inputs where verification.check(input, isOurs: isCrawl).needsRepair {
-                    damaged.append(input)
-                }
-                if isCrawl {
-                    verification.checkReferences()
-                    try await check(crawl: path, by: &verification)
+                if FileManager.default.fileExists(atPath: path + "/frontier.sqlite") {
+                    damaged += try await check(crawl: path, by: &verification)
+                } else {
+                    damaged += Self.check(try await Backends.archiveInputs(path), by: &verification)
                 }
             }
             verification.checkReferences()
@@ -62,15 +57,48 @@ struct VerifyCommand: AsyncParsableCommand {
         }
     }
 
-    private func check(crawl: String, by verification: inout Verification) async throws {
-        let frontier = try await Backends.frontierReader(crawl: crawl)
-        let isRunning = CrawlFolder.holder(of: crawl) != .nobody
-        try await verification.compare(crawl: crawl, with: frontier, isRunning: isRunning)
-        verification.noteSurplus(
-            of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isRunning)
-        verification.checkIndex(
-            ofCrawl: crawl,
-            isThere: !isRunning && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
+    /// The files that need repair.
+    private static func check(
+        _ inputs: [ArchiveInput], isOurs: Bool = false, by verification: inout Verification
+    ) -> [ArchiveInput] {
+        inputs.filter { verification.check($0, isOurs: isOurs).needsRepair }
+    }
+
+    /// Checks a crawl as it is committed at the beginning; it may go on meanwhile.
+    private func check(crawl: String, by verification: inout Verification) async throws -> [ArchiveInput] {
+        var damaged: [ArchiveInput]?
+        do throws(FrontierError) {
+            let isRunning = CrawlFolder.holder(of: crawl) != .nobody
+            let frontier = try await Backends.frontierReader(crawl: crawl)
+            let ends = try await frontier.fileEnds()
+            damaged = Self.check(
+                ArchiveInput.pages(ofCrawl: crawl, ends: ends)
+                    + ArchiveInput.text(ofCrawl: crawl, ends: ends),
+                isOurs: true, by: &verification)
+            verification.checkReferences()
+            let leftOut = try await verification.compare(
+                crawl: crawl, with: frontier, upTo: ends, isRunning: isRunning)
+            if isRunning || leftOut > 0 {
+                Terminal.note(
+                    "\(crawl): the crawl runs; \(Noun.capture.count(leftOut)) that it made meanwhile "
+                        + "\(leftOut == 1 ? "is" : "are") left out")
+            }
+            let isBusy = isRunning || leftOut > 0 || CrawlFolder.holder(of: crawl) != .nobody
+            verification.noteSurplus(
+                of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isBusy)
+            verification.checkIndex(
+                ofCrawl: crawl,
+                isThere: !isBusy && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
+        } catch {
+            guard case .corrupt = error else { throw error }
+            verification.note(error, ofCrawl: crawl)
+            guard damaged == nil else { return damaged ?? [] }
+            damaged = Self.check(
+                ArchiveInput.uncommitted(ofCrawl: crawl, part: "pages")
+                    + ArchiveInput.uncommitted(ofCrawl: crawl, part: "text"), isOurs: true, by: &verification)
+            verification.checkReferences()
+        }
+        return damaged ?? []
     }
 
     /// A file that was written anew.

@@ -21,7 +21,8 @@ final class Interrupts: Sendable {
     private init() {
         var ends: [Int32] = [-1, -1]
         // Without a pipe the signals do what they always do: they end the program.
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { return }
+        guard pipe(&ends) == 0 else { return }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         let bell = ends[0]
         Self.doorbell.store(ends[1], ordering: .releasing)
         Thread.detachNewThread { [self] in
