@@ -5,10 +5,12 @@ import WebURLs
 /// The ledger of a crawl as JSON, and the rows of what was skipped: derived from the frontier, written when a run ends.
 package struct CrawlReport: Sendable {
     private let counts: FrontierCounts
+    private let kinds: CaptureKinds
     private let name: String
 
-    package init(name: String, counts: FrontierCounts) {
+    package init(name: String, counts: FrontierCounts, kinds: CaptureKinds) {
         self.name = name
+        self.kinds = kinds
         self.counts = counts
     }
 
@@ -20,7 +22,16 @@ package struct CrawlReport: Sendable {
         object.add("pages", Int64(counts.pages))
         object.add("archived", Int64(counts.archived))
         object.add("revisited", Int64(counts.revisited))
+        var captures = JSONText()
+        captures.add("pages", Int64(kinds.pages))
+        captures.add("not_found", Int64(kinds.notFound))
+        captures.add("errors", Int64(kinds.errors))
+        captures.add("redirects", Int64(kinds.redirects))
+        captures.add("robots", Int64(kinds.robots))
+        captures.add("requisites", Int64(kinds.requisites))
+        object.add("captures", captures)
         object.add("queued", Int64(counts.queued))
+        object.add("queued_again", Int64(kinds.queuedAgain))
         object.add("leased", Int64(counts.leased))
         object.add("waiting", Int64(counts.waiting))
         var failed = JSONText()
@@ -58,8 +69,9 @@ package struct CrawlReport: Sendable {
     package static func write(
         crawl: String, name: String, frontier: any FrontierReading
     ) async throws {
-        let counts = try await frontier.counts()
-        try write(crawl + "/report.json", Data((CrawlReport(name: name, counts: counts).json + "\n").utf8))
+        let report = CrawlReport(
+            name: name, counts: try await frontier.counts(), kinds: try await frontier.captureKinds())
+        try write(crawl + "/report.json", Data((report.json + "\n").utf8))
         var rows = ""
         var row: Int64 = 0
         while true {

@@ -1,6 +1,7 @@
-import Archiving
+package import Archiving
 import FoundationEssentials
 package import Frontier
+import HTTPMessages
 import WARC
 package import WebURLs
 
@@ -14,6 +15,8 @@ package struct URLStory: Sendable {
     package let metadata: [String]
     /// Pages whose metadata name it as an outlink although it is not known: links that were not followed.
     package let seenOn: [String]
+    /// Where its archived answer redirects to; nil if that is no redirect.
+    package let redirectTarget: String?
 
     package var entry: URLEntry? { path.last }
 
@@ -31,7 +34,8 @@ package struct URLStory: Sendable {
         let archive = CommittedArchive(crawl: crawl, ends: ends)
         guard let entry = try await frontier.entry(forKey: key) else {
             return URLStory(
-                path: [], attempts: [], metadata: [], seenOn: try sightings(of: url, in: archive))
+                path: [], attempts: [], metadata: [], seenOn: try sightings(of: url, in: archive),
+                redirectTarget: nil)
         }
         var path = [entry]
         while path.count < maximumPath, let via = path.first?.candidate.via,
@@ -42,7 +46,8 @@ package struct URLStory: Sendable {
         }
         return URLStory(
             path: path, attempts: logLines(of: entry.candidate.url.href, crawl: crawl),
-            metadata: metadataFields(of: entry, in: archive), seenOn: [])
+            metadata: metadataFields(of: entry, in: archive), seenOn: [],
+            redirectTarget: redirectTarget(of: entry, in: archive))
     }
 
     private static func logLines(of url: String, crawl: String) -> [String] {
@@ -58,11 +63,7 @@ package struct URLStory: Sendable {
 
     /// The metadata record stands behind its response and request.
     private static func metadataFields(of entry: URLEntry, in archive: CommittedArchive) -> [String] {
-        let location: RecordLocation
-        switch entry.state {
-        case .archived(let place), .revisited(let place): location = place
-        default: return []
-        }
+        guard let location = entry.lastCapture else { return [] }
         guard let file = archive.files(in: .pages).first(where: { $0.file == location.file }),
             let reader = try? archive.reader(of: file)
         else { return [] }
@@ -74,6 +75,15 @@ package struct URLStory: Sendable {
                 .map(String.init).filter { !$0.hasPrefix("outlink: ") }
         }
         return []
+    }
+
+    /// Where the archived answer of an entry redirects to; nil if it is no redirect, or cannot be read.
+    package static func redirectTarget(of entry: URLEntry, in archive: CommittedArchive) -> String? {
+        guard let location = entry.lastCapture, let record = try? archive.record(at: location).record,
+            let head = RecordedResponse(Array(record.block))?.head, head.isRedirect,
+            let target = head.location
+        else { return nil }
+        return entry.candidate.url.resolve(target)?.href ?? target
     }
 
     private static func sightings(of url: String, in archive: CommittedArchive) throws -> [String] {

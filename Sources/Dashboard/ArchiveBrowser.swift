@@ -41,7 +41,11 @@ package struct ArchiveBrowser: Sendable {
                 return ReplayAnswer(host: request.host).response(of: found)
             case "/status": return .html(try await status())
             case "/status.json":
-                return .json(CrawlReport(name: name, counts: try await lookup.frontier.counts()).json)
+                return .json(
+                    CrawlReport(
+                        name: name, counts: try await lookup.frontier.counts(),
+                        kinds: try await lookup.frontier.captureKinds()
+                    ).json)
             default: return Self.notFound
             }
         } catch {
@@ -80,7 +84,7 @@ package struct ArchiveBrowser: Sendable {
             guard !isAtEnd else { break }
             for entry in entries {
                 last = entry.row
-                if entry.isPage { pages.append(entry) }
+                if entry.hasPage { pages.append(entry) }
                 if pages.count == Self.listedPages { break }
             }
         }
@@ -115,11 +119,10 @@ package struct ArchiveBrowser: Sendable {
             page.row(["Captured", found?.captured.map { WARCDate.format($0) } ?? "–"])
             page.row(["Status", entry.status.map(String.init) ?? "–"])
             page.row(["Found on", entry.candidate.via?.href ?? "a seed"])
-            switch entry.state {
-            case .archived(let place), .revisited(let place):
+            if let place = entry.lastCapture {
                 page.row(["Record", "\(place.file), byte \(place.offset), \(place.length) bytes"])
-            default: break
             }
+            if entry.earlierCapture != nil { page.row(["Next", "queued for another visit"]) }
             page.raw("</table><p>")
             if found != nil { page.link("/replay?row=\(entry.row)", "The page as it was") }
             page.raw("</p><pre>")
@@ -141,6 +144,7 @@ package struct ArchiveBrowser: Sendable {
 
     private func status() async throws -> String {
         let counts = try await lookup.frontier.counts()
+        let again = try await lookup.frontier.captureKinds().queuedAgain
         let isRunning = CrawlFolder.holder(of: lookup.crawl) != .nobody
         return HTMLText.page("\(name): \(isRunning ? "running" : "at rest")") { page in
             page.raw("<table>")
@@ -150,6 +154,7 @@ package struct ArchiveBrowser: Sendable {
             page.row(["Revisited", "\(counts.revisited)"])
             page.row(["Queued", "\(counts.queued)"])
             page.row(["In flight", "\(counts.leased)"])
+            if again > 0 { page.row(["Queued again (archived before)", "\(again)"]) }
             page.row(["Waiting for another try", "\(counts.waiting)"])
             for (reason, count) in counts.failed.sorted(by: { $0.key < $1.key }) {
                 page.row(["Failed: \(reason)", "\(count)"])

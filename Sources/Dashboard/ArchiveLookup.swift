@@ -49,17 +49,13 @@ struct ArchiveLookup: Sendable {
 
     /// Nil if nothing of the entry is in the archive that can be shown.
     func found(_ entry: URLEntry) async throws -> Found? {
-        let location: RecordLocation
-        switch entry.state {
-        case .archived(let place), .revisited(let place): location = place
-        default: return nil
-        }
+        guard let location = entry.lastCapture else { return nil }
         let archive = CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds())
         let record = try archive.record(at: location).record
         var content = record
         if record.type == .revisit {
             guard let uri = record.fields[WARCField.refersToTargetURI].map(WARCRecord.unbracketed),
-                case .archived(let place)? = try await self.entry(url: uri)?.state
+                let place = try await self.entry(url: uri)?.lastCapture
             else { return nil }
             content = try archive.record(at: place).record
         }

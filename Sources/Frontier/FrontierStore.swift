@@ -63,6 +63,8 @@ package protocol FrontierReading: Sendable {
     func hosts() async throws(FrontierError) -> [HostEntry]
     /// The ledger, as `FrontierStore.counts` gives it.
     func counts() async throws(FrontierError) -> FrontierCounts
+    /// What the captures are captures of.
+    func captureKinds() async throws(FrontierError) -> CaptureKinds
 }
 
 /// What `enqueue` did.
@@ -130,10 +132,13 @@ package struct URLEntry: Sendable, Hashable {
     package let attempts: Int
     /// `Completion.isPage` of the capture; false for all that is neither archived nor revisited.
     package let isPage: Bool
+    /// Where its last capture lies while it is queued or in flight for another visit; nil in every other state, and if it
+    /// was never captured.
+    package let earlierCapture: RecordLocation?
 
     package init(
         row: Int64, candidate: Candidate, state: State, status: Int?, finishedAt: Date?, attempts: Int,
-        isPage: Bool
+        isPage: Bool, earlierCapture: RecordLocation? = nil
     ) {
         self.row = row
         self.candidate = candidate
@@ -142,6 +147,23 @@ package struct URLEntry: Sendable, Hashable {
         self.finishedAt = finishedAt
         self.attempts = attempts
         self.isPage = isPage
+        self.earlierCapture = earlierCapture
+    }
+
+    /// Where its last capture lies, whatever is to become of it; nil if it has none.
+    package var lastCapture: RecordLocation? {
+        switch state {
+        case .archived(let place), .revisited(let place): place
+        default: earlierCapture
+        }
+    }
+
+    /// True if its last capture is that of a page: for one that is queued again too.
+    package var hasPage: Bool {
+        guard earlierCapture != nil else { return isPage }
+        let hop = candidate.hopPath.lastButRedirects
+        let isRedirect = status.map { (300..<400).contains($0) && $0 != 304 } ?? false
+        return !isRedirect && hop != .requisite && hop != .prerequisite
     }
 }
 

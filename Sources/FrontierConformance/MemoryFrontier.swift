@@ -18,6 +18,8 @@ package actor MemoryFrontier {
         var finishedAt: Date?
         var attempts = 0
         var isPage = false
+        /// Where the last capture lies; stays when the page is queued again.
+        var capture: RecordLocation?
     }
 
     struct Host {

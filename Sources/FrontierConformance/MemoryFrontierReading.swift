@@ -62,6 +62,7 @@ extension MemoryFrontier: FrontierReading {
         let page = self[row]
         return URLEntry(
             row: Int64(row), candidate: page.candidate, state: state(of: row), status: page.status,
-            finishedAt: page.finishedAt, attempts: page.attempts, isPage: page.isPage)
+            finishedAt: page.finishedAt, attempts: page.attempts, isPage: page.isPage,
+            earlierCapture: [.queued, .leased].contains(state(of: row)) ? page.capture : nil)
     }
 }

@@ -124,6 +124,7 @@ extension MemoryFrontier: FrontierStore {
 
     private func settle(_ row: Int, _ state: URLEntry.State, _ status: Int?, _ finishedAt: Date) {
         self[row].state = state
+        self[row].capture = state.location
         self[row].isDeferred = false
         self[row].status = status
         self[row].finishedAt = finishedAt
@@ -167,6 +168,15 @@ extension MemoryFrontier: FrontierStore {
         switch fact {
         case .robots(let snapshot): snapshots[snapshot.origin] = snapshot
         case .scopeDomain(let domain): domains.insert(domain)
+        }
+    }
+}
+
+extension URLEntry.State {
+    fileprivate var location: RecordLocation? {
+        switch self {
+        case .archived(let location), .revisited(let location): location
+        default: nil
         }
     }
 }

@@ -7,6 +7,7 @@ struct Picture: Equatable {
     let entries: [URLEntry]
     let hosts: [HostEntry]
     let fileEnds: [FileEnd]
+    let kinds: CaptureKinds
 
     init(_ frontier: any FrontierReading) async throws {
         counts = try await frontier.counts()
@@ -20,6 +21,7 @@ struct Picture: Equatable {
             entries += more
         }
         self.entries = entries
+        kinds = try await frontier.captureKinds()
     }
 
     /// Law 8: what is counted is what there is.
@@ -36,6 +38,11 @@ struct Picture: Equatable {
             case .failed(let reason): counted.failed[reason, default: 0] += 1
             }
             if entry.isPage { counted.pages += 1 }
+        }
+        var kinds = CaptureKinds()
+        for entry in entries { kinds.add(entry) }
+        guard kinds == self.kinds else {
+            throw LawBroken("the kinds are\n  \(self.kinds), the entries say\n  \(kinds)", at: line, in: file)
         }
         let working = hosts.filter { $0.queued > 0 }.count
         counted.hostsReady = counts.hostsReady

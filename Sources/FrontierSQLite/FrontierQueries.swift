@@ -92,11 +92,37 @@ final class FrontierQueries {
             via: row.optionalText(5).flatMap { WebURL($0) }, priority: priority,
             offSiteHops: row.count(7), skip: skip)
         let isLeased = row.optionalInteger(19).map { $0 > now } ?? false
+        let state = isLeased ? .leased : try state(in: row, skip: skip)
+        // Queueing again leaves the place of the last capture where it was.
+        let earlier = state == .queued || isLeased ? row.optionalText(16) : nil
         return URLEntry(
-            row: number, candidate: candidate, state: isLeased ? .leased : try state(in: row, skip: skip),
+            row: number, candidate: candidate, state: state,
             status: row.optionalInteger(12).map { Int($0) },
             finishedAt: row.optionalInteger(13).map { Date(microseconds: $0) }, attempts: row.count(14),
-            isPage: row.integer(15) != 0)
+            isPage: row.integer(15) != 0,
+            earlierCapture: earlier.map {
+                RecordLocation(file: $0, offset: row.integer(17), length: row.integer(18))
+            })
+    }
+
+    func captureKinds() throws(FrontierError) -> CaptureKinds {
+        let rows = try database.prepare(
+            """
+            SELECT o.state, o.page, substr(rtrim(u.hops, 'R'), -1), o.status, count(*)
+            FROM outcome o JOIN url u ON u.id = o.url WHERE o.file IS NOT NULL GROUP BY 1, 2, 3, 4
+            """, to: Self.reading)
+        var kinds = CaptureKinds()
+        while try rows.step() {
+            switch OutcomeCode(rawValue: rows.integer(0)) {
+            case .queued: kinds.queuedAgain += rows.count(4)
+            case .archived, .revisited:
+                kinds.add(
+                    isPage: rows.integer(1) != 0, hop: HopPath(rows.text(2))?.last,
+                    status: rows.optionalInteger(3).map { Int($0) }, count: rows.count(4))
+            default: break
+            }
+        }
+        return kinds
     }
 
     /// What the row says without a look at leases.

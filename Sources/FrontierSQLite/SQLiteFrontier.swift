@@ -203,4 +203,8 @@ extension SQLiteFrontier: FrontierReading {
     package func hosts() throws(FrontierError) -> [HostEntry] {
         try perform { (session, _) throws(FrontierError) in session.index.hostEntries() }
     }
+
+    package func captureKinds() throws(FrontierError) -> CaptureKinds {
+        try perform { (session, _) throws(FrontierError) in try session.queries.captureKinds() }
+    }
 }

@@ -144,4 +144,8 @@ extension SQLiteFrontierReader: FrontierReading {
         try perform { (database, _, now) throws(FrontierError) in try Self.index(of: database, at: now).counts
         }
     }
+
+    package func captureKinds() throws(FrontierError) -> CaptureKinds {
+        try perform { (_, queries, _) throws(FrontierError) in try queries.captureKinds() }
+    }
 }

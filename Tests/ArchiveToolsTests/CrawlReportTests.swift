@@ -16,7 +16,16 @@ import WARC
         counts.pages = 4
         counts.failed = ["tls": 1, "connect": 2]
         counts.skipped = [.robots: 3]
-        let line = CrawlReport(name: "harbour", counts: counts).json
+        var kinds = CaptureKinds()
+        kinds.add(isPage: true, hop: nil, status: 200, count: 3)
+        kinds.add(isPage: true, hop: .link, status: 404)
+        kinds.add(isPage: true, hop: .link, status: 500)
+        kinds.add(isPage: false, hop: .link, status: 301)
+        kinds.add(isPage: false, hop: .prerequisite, status: 404)
+        let line = CrawlReport(name: "harbour", counts: counts, kinds: kinds).json
+        #expect(
+            line.contains(
+                #""captures":{"pages":3,"not_found":1,"errors":1,"redirects":1,"robots":1,"requisites":0}"#))
         #expect(!line.contains("\n"))
         #expect(line.contains(#""failed":{"connect":2,"tls":1},"skipped":{"robots":3}"#))
         let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

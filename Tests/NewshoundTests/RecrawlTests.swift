@@ -63,6 +63,33 @@ import Testing
         }
     }
 
+    @Test func `pages that are queued for another visit are still known to be archived`() async throws {
+        let site = NumberedSite(pages: 4, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let means = ["--allow-loopback", "--connect-to", server.connectTo, "--delay", "0"]
+        let first = try await Program.run(
+            ["crawl", site.url(0), "--follow", "all", "--into", crawl] + means, in: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        #expect(first.output.contains("captures: 4 pages, 1 robots.txt\n"), "\(first.output)")
+        let second = try await Program.run(["recrawl", crawl, "--max-pages", "1"] + means, in: folder.path)
+        #expect(second.status == 3, "\(second.errors)")
+        #expect(second.output.contains("1 page, "))
+        #expect(second.output.contains("queued 3 (3 archived before)"), "\(second.output)")
+        let status = try await Program.run(["status", crawl], in: folder.path)
+        #expect(status.output.contains("queued again") && status.output.contains("3 (archived before)"))
+        let why = try await Program.run(["why", crawl, site.url(3)], in: folder.path)
+        #expect(why.output.contains("archived with status 200"), "\(why.output)")
+        #expect(why.output.contains("; queued for another visit"))
+        #expect(!why.output.contains("not yet fetched"))
+        let third = try await Program.run(["resume", crawl] + means, in: folder.path)
+        #expect(third.status == 0, "\(third.errors)")
+        let after = try await Program.run(["status", crawl], in: folder.path)
+        #expect(!after.output.contains("archived before"))
+    }
+
     /// A crawl of one page, and what answers for it.
     private func watched() async throws -> (server: LoopbackServer, folder: TemporaryFolder, crawl: String) {
         let server = try LoopbackServer { request in

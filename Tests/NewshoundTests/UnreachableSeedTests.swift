@@ -92,7 +92,10 @@ import Testing
             ["crawl", server.url("/page"), "--allow-loopback", "--into", crawl, "--quiet", "--delay", "0"],
             in: folder.path)
         #expect(ending.status == 0)
-        #expect(ending.errors == "newshound: no page was archived: \(server.url("/page")): skipped, robots\n")
+        let url = server.url("/page")
+        #expect(
+            ending.errors == "newshound: no page was archived: \(url): skipped, robots; "
+                + "newshound why \(crawl) \(url) tells more\n")
     }
 
     @Test func `a host that asks for hours is left for resume`() async throws {

@@ -17,6 +17,11 @@ extension FrontierLaw {
             let counts = try await scene.store.counts()
             try scene.expect([counts.queued, counts.archived, counts.pages], equals: [2, 0, 0])
             try scene.expect(try await scene.claimOne().candidate.url.path, equals: "/1")
+            // In flight or not, what was captured before is known to be.
+            let entries = try await scene.store.entries(after: 0, limit: 9)
+            try scene.expect(entries.map(\.lastCapture), equals: [scene.location(), scene.location(), nil])
+            try scene.expect(entries.map(\.hasPage), equals: [true, true, false])
+            try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 2)
         },
         FrontierLaw("only what is wanted is queued again, and what is under way is left") { scene in
             _ = try await scene.store.enqueue(scene.pages(["1", "2", "3"]))

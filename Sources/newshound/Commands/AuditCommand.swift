@@ -48,11 +48,8 @@ struct AuditCommand: AsyncParsableCommand {
                 Terminal.put(object.finished)
             } else {
                 Terminal.put(
-                    "\(hosts.count.formatted()) host\(hosts.count == 1 ? "" : "s"), \(hosts.map(\.fetches).reduce(0, +).formatted()) fetches: "
-                        + (violations.isEmpty
-                            ? "no violation"
-                            : "\(violations.count.formatted()) violation"
-                                + (violations.count == 1 ? "" : "s")))
+                    "\(Noun.host.count(hosts.count)), \(Noun.fetch.count(hosts.map(\.fetches).reduce(0, +))): "
+                        + (violations.isEmpty ? "no violation" : Noun.violation.count(violations.count)))
             }
             return violations.isEmpty && audit.damages.isEmpty ? .finished : .damage
         }
@@ -79,7 +76,7 @@ struct AuditCommand: AsyncParsableCommand {
             host.smallestGap.map {
                 ", smallest gap \($0.milliseconds.formatted()) ms (\(host.requiredGap.milliseconds.formatted()) are due)"
             } ?? ""
-        return "\(host.key.name): \(host.fetches.formatted()) fetch\(host.fetches == 1 ? "" : "es")\(gap), "
+        return "\(host.key.name): \(Noun.fetch.count(host.fetches))\(gap), "
             + "\(host.largestParallelism) at once"
     }
 }

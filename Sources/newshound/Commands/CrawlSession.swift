@@ -102,9 +102,14 @@ enum CrawlSession {
             Terminal.complain("\(cookies): the cookies cannot be written; check the path")
         }
         try await writer.close()
+        let kinds = try await frontier.captureKinds()
+        let hasPages = kinds.pages + kinds.queuedAgain > 0
         let summary = RunSummary(
-            end: end, progress: try await run.progress(), folder: folder.path,
-            reasons: try await reasons(frontier, notes: fetcher))
+            end: end, progress: try await run.progress(), kinds: kinds, folder: folder.path,
+            troubles: hasPages
+                ? nil : try await SeedTroubles.read(frontier, crawl: folder.path, notes: fetcher),
+            hint: end == .finished
+                ? try await hint(plan, kinds, frontier, folder: folder.path) : nil)
         do {
             try await CrawlReport.write(crawl: folder.path, name: description.name, frontier: frontier)
         } catch let error as CocoaError {
@@ -145,21 +150,25 @@ enum CrawlSession {
         return error
     }
 
-    /// Why seeds were not fetched, for a crawl that fetched nothing.
-    private static func reasons(
-        _ frontier: any FrontierReading, notes: FailureNotes
-    ) async throws -> [String] {
-        try await frontier.entries(after: 0, limit: 20).compactMap { entry in
-            let url = entry.candidate.url
-            guard entry.candidate.hopPath.isSeedOrItsRedirect else { return nil }
-            if let reason = notes.reason(of: url) { return "\(url.href): \(reason)" }
-            switch entry.state {
-            case .failed(let reason): return "\(url.href): \(reason)"
-            case .skipped(let reason): return "\(url.href): skipped, \(reason.rawValue)"
-            case .waiting(_, let reason): return "\(url.href): \(reason), to be tried again"
-            default: return nil
-            }
+    /// What else a user may want to know of a crawl that is over; nil: nothing.
+    private static func hint(
+        _ plan: CrawlPlan, _ kinds: CaptureKinds, _ frontier: any FrontierReading, folder: String
+    ) async throws -> String? {
+        guard plan.follow == .related, plan.maximumHops != 0, !plan.isRecrawl, kinds.pages > 0 else {
+            return nil
         }
+        var row: Int64 = 0
+        while true {
+            let entries = try await frontier.entries(after: row, limit: 1_000)
+            guard let last = entries.last else { break }
+            if entries.contains(where: { $0.candidate.hopPath.letters.contains(Hop.related.letter) }) {
+                return nil
+            }
+            row = last.row
+        }
+        return
+            "no related links on \(Noun.page.count(kinds.pages)); newshound links \(folder) shows what each link "
+            + "is taken for, --follow articles follows more"
     }
 
     private static func writeDescription(_ description: CrawlDescription, in folder: CrawlFolder)

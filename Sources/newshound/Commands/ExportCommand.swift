@@ -60,8 +60,8 @@ struct ExportCommand: AsyncParsableCommand {
     private func tell(_ totals: WACZExport.Totals) {
         guard json else {
             Terminal.put(
-                "\(wacz): \(totals.pages.formatted()) pages, \(totals.captures.formatted()) captures of "
-                    + "\(totals.files.formatted()) files, \(ProgressLine.size(totals.bytes))")
+                "\(wacz): \(Noun.page.count(totals.pages)), \(Noun.capture.count(totals.captures)) of "
+                    + "\(Noun.file.count(totals.files)), \(ProgressLine.size(totals.bytes))")
             return
         }
         var object = JSONText()

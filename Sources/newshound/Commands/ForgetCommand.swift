@@ -88,7 +88,8 @@ struct ForgetCommand: AsyncParsableCommand {
             return
         }
         Terminal.put(
-            "\(totals.pageRecords) records and \(totals.textRecords) of text removed from \(totals.files) files "
-                + "(\(ProgressLine.size(totals.bytes))); \(totals.urls) URLs are marked as forgotten")
+            "\(Noun.record.count(totals.pageRecords)) and \(totals.textRecords.formatted()) of text removed from "
+                + "\(Noun.file.count(totals.files)) (\(ProgressLine.size(totals.bytes))); "
+                + "\(Noun.url.count(totals.urls)) \(totals.urls == 1 ? "is" : "are") marked as forgotten")
     }
 }

@@ -91,7 +91,7 @@ struct IndexCommand: AsyncParsableCommand {
             Terminal.put(object.finished)
         } else if let output {
             Terminal.put(
-                "\(totals.lines.formatted()) captures of \(totals.files.formatted()) files in \(output)")
+                "\(Noun.capture.count(totals.lines)) of \(Noun.file.count(totals.files)) in \(output)")
         }
     }
 }

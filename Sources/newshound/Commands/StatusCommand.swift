@@ -32,12 +32,14 @@ struct StatusCommand: AsyncParsableCommand {
             while true {
                 let frontier = try await Backends.frontierReader(crawl: folder)
                 let counts = try await frontier.counts()
+                let kinds = try await frontier.captureKinds()
                 let isRead: Bool
                 if json {
-                    isRead = Terminal.put(CrawlReport(name: description.name, counts: counts).json)
+                    isRead = Terminal.put(
+                        CrawlReport(name: description.name, counts: counts, kinds: kinds).json)
                 } else {
                     if watch { Terminal.put("\u{1B}[2J\u{1B}[H" + description.name) }
-                    isRead = show(counts, hosts: try await frontier.hosts())
+                    isRead = show(counts, kinds, hosts: try await frontier.hosts())
                 }
                 guard watch, isRead else { return .finished }
                 try await Task.sleep(for: Self.watchInterval)
@@ -46,17 +48,21 @@ struct StatusCommand: AsyncParsableCommand {
     }
 
     /// False if nobody reads it any more.
-    private func show(_ counts: FrontierCounts, hosts: [HostEntry]) -> Bool {
+    private func show(_ counts: FrontierCounts, _ kinds: CaptureKinds, hosts: [HostEntry]) -> Bool {
         guard Terminal.put("pages      \(counts.pages.formatted())") else { return false }
-        Terminal.put("discovered \(counts.discovered.formatted()) URLs:")
+        Terminal.put("discovered \(Noun.url.count(counts.discovered)):")
         func row(_ name: String, _ count: Int) {
             guard count > 0 else { return }
             Terminal.put("  \(name.padding(toLength: 26, withPad: " ", startingAt: 0)) \(count.formatted())")
         }
         row("archived", counts.archived)
         row("revisited", counts.revisited)
+        if counts.archived + counts.revisited > 0 { Terminal.put("    \(kinds.text)") }
         row("queued", counts.queued)
         row("in flight", counts.leased)
+        if kinds.queuedAgain > 0 {
+            Terminal.put("    queued again             \(kinds.queuedAgain.formatted()) (archived before)")
+        }
         row("waiting for another try", counts.waiting)
         for (reason, count) in counts.failed.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             row("failed: \(reason)", count)
@@ -71,7 +77,8 @@ struct StatusCommand: AsyncParsableCommand {
         }
         guard !busy.isEmpty else { return true }
         Terminal.put(
-            "hosts      \(counts.hostsReady) ready, \(counts.hostsWaiting) waiting; the longest queues:")
+            "hosts      \(counts.hostsReady.formatted()) ready, \(counts.hostsWaiting.formatted()) waiting; the longest queues:"
+        )
         let now = Date()
         for host in busy.prefix(Self.maximumHosts) {
             let wait = host.readyAt.timeIntervalSince(now)
@@ -79,7 +86,7 @@ struct StatusCommand: AsyncParsableCommand {
             if host.leased > 0 { parts.append("in flight \(host.leased)") }
             if wait > 0 { parts.append("ready in \(DurationText.format(.milliseconds(Int64(wait * 1000))))") }
             if host.state.consecutiveFailures > 0 {
-                parts.append("\(host.state.consecutiveFailures) failures in a row")
+                parts.append("\(Noun.failure.count(host.state.consecutiveFailures)) in a row")
             }
             Terminal.put("  \(host.state.key.name): \(parts.joined(separator: ", "))")
         }

@@ -154,19 +154,14 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         for file in repaired {
             Terminal.put(
-                "\(file.path): \(Self.count(file.totals.kept, "record")) kept, "
-                    + "\(Self.count(file.totals.leftOut, "place")) left out")
+                "\(file.path): \(Noun("record").count(file.totals.kept)) kept, "
+                    + "\(Noun("place").count(file.totals.leftOut)) left out")
         }
-        let verdict = totals.damages == 0 ? "no damage" : Self.count(totals.damages, "damaged place")
+        let verdict = totals.damages == 0 ? "no damage" : Noun("damaged place").count(totals.damages)
         let notes = [(totals.notices, "notice"), (totals.remarks, "remark")].filter { $0.0 > 0 }
-            .map { ", " + Self.count($0.0, $0.1) }
+            .map { ", " + Noun($0.1).count($0.0) }
         Terminal.put(
-            "\(Self.count(totals.files, "file")), \(Self.count(totals.records, "record")), "
+            "\(Noun("file").count(totals.files)), \(Noun("record").count(totals.records)), "
                 + "\(ProgressLine.size(totals.bytes)): " + verdict + notes.joined())
-    }
-
-    /// `1 record`, `2,000 records`.
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number.formatted()) \(noun)" + (number == 1 ? "" : "s")
     }
 }

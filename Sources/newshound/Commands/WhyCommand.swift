@@ -53,6 +53,7 @@ struct WhyCommand: AsyncParsableCommand {
         }
         Terminal.put(entry.candidate.url.href)
         Terminal.put("  \(Self.sentence(entry))")
+        if let target = story.redirectTarget { Terminal.put("  it redirects to \(target)") }
         Terminal.put("  found by:")
         for step in story.path {
             let hop = step.candidate.hopPath.last.map { "\($0.letter)" } ?? "seed"
@@ -71,6 +72,12 @@ struct WhyCommand: AsyncParsableCommand {
 
     private static func sentence(_ entry: URLEntry) -> String {
         let status = entry.status.map { " with status \($0)" } ?? ""
+        if let place = entry.earlierCapture {
+            let when = entry.finishedAt.map { " at \($0.formatted(.iso8601))" } ?? ""
+            return
+                "archived\(status)\(when) in \(place.file) at byte \(place.offset), \(place.length) bytes; "
+                + (entry.state == .leased ? "in flight for another visit" : "queued for another visit")
+        }
         return switch entry.state {
         case .queued: "queued: not yet fetched"
         case .leased: "in flight"
@@ -81,7 +88,7 @@ struct WhyCommand: AsyncParsableCommand {
         case .revisited(let place):
             "its payload is that of an earlier capture: revisit record in \(place.file) at byte \(place.offset)"
         case .skipped(let reason): "skipped: \(reason.rawValue)"
-        case .failed(let reason): "failed after \(max(1, entry.attempts)) tries: \(reason)"
+        case .failed(let reason): "failed after \(Noun.attempt.count(max(1, entry.attempts))): \(reason)"
         }
     }
 
@@ -90,6 +97,7 @@ struct WhyCommand: AsyncParsableCommand {
         object.add("url", story.entry?.candidate.url.href ?? url)
         object.add("known", story.entry != nil)
         object.add("outcome", story.entry.map(Self.sentence))
+        object.add("redirects_to", story.redirectTarget)
         object.add("hop_path", story.entry?.candidate.hopPath.letters)
         object.add("path", story.path.map(\.candidate.url.href))
         object.add("recorded", story.metadata)

@@ -10,14 +10,14 @@ struct ProgressLine {
     var text: String {
         let counts = progress.counts
         var parts = [
-            "\(progress.pages.formatted()) pages", String(format: "%.1f pages/s", progress.pagesPerSecond),
+            Noun.page.count(progress.pages), String(format: "%.1f pages/s", progress.pagesPerSecond),
             "queue \((counts.queued + counts.waiting).formatted())",
-            "hosts \(counts.hostsReady) ready \(counts.hostsWaiting) waiting",
-            "in flight \(progress.inFlight)",
+            "hosts \(counts.hostsReady.formatted()) ready \(counts.hostsWaiting.formatted()) waiting",
+            "in flight \(progress.inFlight.formatted())",
             Self.size(progress.bytes),
         ]
         let failed = counts.failed.values.reduce(0, +)
-        if failed > 0 { parts.append("failed \(failed)") }
+        if failed > 0 { parts.append("failed \(failed.formatted())") }
         parts.append(Self.time(progress.elapsed))
         if let stall { parts.append(stall) }
         return parts.joined(separator: "  ")

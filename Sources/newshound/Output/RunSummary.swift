@@ -1,14 +1,19 @@
 import Crawling
 import Foundation
 import Frontier
+import WebURLs
 
 /// What is said when a run has ended: what it did, what is left, and the next step.
 struct RunSummary {
     let end: RunEnd
     let progress: CrawlProgress
+    /// Of the whole crawl.
+    let kinds: CaptureKinds
     let folder: String
-    /// Why URLs were not fetched, a few.
-    let reasons: [String]
+    /// Why seeds brought no page; nil if the crawl has a page.
+    let troubles: SeedTroubles?
+    /// What else the user may want to know; nil: nothing.
+    let hint: String?
 
     var status: ExitStatus {
         switch end {
@@ -23,15 +28,17 @@ struct RunSummary {
     func show(isQuiet: Bool) {
         switch end {
         case .nothingFetched:
-            let why = reasons.isEmpty ? "no server answered" : reasons.prefix(3).joined(separator: "; ")
             let isAnythingLeft = progress.counts.queued + progress.counts.waiting > 0
             Terminal.complain(
-                "nothing was fetched: \(why); "
+                "nothing was fetched: \(troubles?.text ?? "no server answered"); "
                     + (isAnythingLeft
                         ? "newshound resume \(folder) tries again"
                         : "mend the cause, then start another crawl"))
-        case .finished where progress.counts.pages == 0 && !reasons.isEmpty:
-            Terminal.complain("no page was archived: \(reasons.prefix(3).joined(separator: "; "))")
+        case .finished, .stopped(.waiting):
+            guard let first = troubles?.all.first, let text = troubles?.text else { break }
+            Terminal.complain(
+                "no page was \(progress.counts.pages == 0 ? "archived" : "found"): \(text); "
+                    + "newshound why \(folder) \(first.url.href) tells more")
         case .lowDisk(let free):
             Terminal.complain(
                 "only \(ProgressLine.size(free)) are free on the disk of \(folder); "
@@ -40,21 +47,25 @@ struct RunSummary {
         }
         guard !isQuiet else { return }
         Terminal.put(
-            "\(progress.pages.formatted()) pages, \(ProgressLine.size(progress.bytes)) "
+            "\(Noun.page.count(progress.pages)), \(ProgressLine.size(progress.bytes)) "
                 + "in \(ProgressLine.time(progress.elapsed)): \(how)")
         Terminal.put("ledger: \(ledger)")
+        if progress.counts.archived + progress.counts.revisited > 0 {
+            Terminal.put("captures: \(kinds.text)")
+        }
         switch end {
-        case .finished: Terminal.put("text: newshound extract \(folder)")
+        case .finished where troubles == nil: Terminal.put("text: newshound extract \(folder)")
         case .stopped: Terminal.put("continue: newshound resume \(folder)")
         default: break
         }
+        if let hint { Terminal.put("hint: \(hint)") }
     }
 
     private var how: String {
         switch end {
         case .finished: "finished"
         case .stopped(.signal): "stopped by a signal"
-        case .stopped(.pageLimit(let pages)): "stopped at \(pages.formatted()) pages"
+        case .stopped(.pageLimit(let pages)): "stopped at \(Noun.page.count(pages))"
         case .stopped(.timeLimit(let time)): "stopped after \(DurationText.format(time))"
         case .stopped(.byteLimit(let bytes)): "stopped at \(SizeText.format(bytes))"
         case .stopped(.waiting(let until)): "every host waits, the first until \(until.formatted(.iso8601))"
@@ -64,22 +75,30 @@ struct RunSummary {
         }
     }
 
-    /// `discovered 120 = archived 100 + queued 15 + skipped 5 (robots 3, hopLimit 2)`.
+    /// `discovered 1,120 = archived 1,100 + queued 15 (4 archived before) + skipped 5 (robots 3, hopLimit 2)`.
     private var ledger: String {
         let counts = progress.counts
         var parts: [String] = []
-        func add(_ name: String, _ count: Int, _ details: [(String, Int)] = []) {
+        func add(_ name: String, _ count: Int, _ details: [String] = []) {
             guard count > 0 else { return }
-            let sorted = details.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1)" }
-            parts.append("\(name) \(count)" + (sorted.isEmpty ? "" : " (\(sorted.joined(separator: ", ")))"))
+            parts.append(
+                "\(name) \(count.formatted())"
+                    + (details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"))
+        }
+        func sorted(_ reasons: [(String, Int)]) -> [String] {
+            reasons.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.map { "\($0.0) \($0.1.formatted())" }
         }
         add("archived", counts.archived)
         add("revisited", counts.revisited)
-        add("queued", counts.queued)
+        let again = kinds.queuedAgain > 0 ? ["\(kinds.queuedAgain.formatted()) archived before"] : []
+        add("queued", counts.queued, again)
         add("in flight", counts.leased)
         add("waiting", counts.waiting)
-        add("failed", counts.failed.values.reduce(0, +), counts.failed.map { ($0.key, $0.value) })
-        add("skipped", counts.skipped.values.reduce(0, +), counts.skipped.map { ($0.key.rawValue, $0.value) })
-        return "discovered \(counts.discovered) = " + (parts.isEmpty ? "0" : parts.joined(separator: " + "))
+        add("failed", counts.failed.values.reduce(0, +), sorted(counts.failed.map { ($0.key, $0.value) }))
+        add(
+            "skipped", counts.skipped.values.reduce(0, +),
+            sorted(counts.skipped.map { ($0.key.rawValue, $0.value) }))
+        return "discovered \(counts.discovered.formatted()) = "
+            + (parts.isEmpty ? "0" : parts.joined(separator: " + "))
     }
 }
