@@ -29,6 +29,8 @@ package struct PageFilter: Sendable {
 package struct JobOutcome: Sendable {
     /// Rows that were given out.
     package var rows = 0
+    /// Pages that were looked at: those that the filter admits.
+    package var pages = 0
     /// Places that could not be read; each was reported.
     package var damages = 0
     /// False if the reader of the output went away.
@@ -46,11 +48,15 @@ package struct ArchiveJob: Sendable {
     package let jobs: Int
     /// Called for each place that cannot be read.
     package let report: @Sendable (String) -> Void
+    /// Called for each page that is read, on any task.
+    package let onPage: @Sendable () -> Void
 
     package init(
         inputs: [ArchiveInput], filter: PageFilter = PageFilter(), choice: CaptureChoice = CaptureChoice(),
-        jobs: Int, report: @escaping @Sendable (String) -> Void
+        jobs: Int, onPage: @escaping @Sendable () -> Void = {},
+        report: @escaping @Sendable (String) -> Void
     ) {
+        self.onPage = onPage
         self.inputs = inputs
         self.filter = filter
         self.choice = choice
@@ -86,7 +92,10 @@ package struct ArchiveJob: Sendable {
                         report("\(damage)")
                         outcome.damages += 1
                     case .record(let read):
-                        if let page = page(read, of: number, index: index) { return page }
+                        if let page = page(read, of: number, index: index) {
+                            outcome.pages += 1
+                            return page
+                        }
                     }
                 } catch {
                     report("\(error)")
@@ -95,7 +104,12 @@ package struct ArchiveJob: Sendable {
                 }
             }
         }
-        try await OrderedPipeline(jobs: jobs).run(next: next, work: row) { made in
+        let onPage = onPage
+        let work: @Sendable (ArchivedPage) -> Row? = { page in
+            defer { onPage() }
+            return row(page)
+        }
+        try await OrderedPipeline(jobs: jobs).run(next: next, work: work) { made in
             guard let made else { return true }
             guard try sink(made) else {
                 outcome.wasRead = false

@@ -9,15 +9,18 @@ package struct HTMLFileJob: Sendable {
     package let addresses: [String: WebURL]
     package let jobs: Int
     package let report: @Sendable (String) -> Void
+    /// Called for each page that is read, on any task.
+    package let onPage: @Sendable () -> Void
 
     package init(
         files: [HTMLFiles.Entry], addresses: [String: WebURL] = [:], jobs: Int,
-        report: @escaping @Sendable (String) -> Void
+        onPage: @escaping @Sendable () -> Void = {}, report: @escaping @Sendable (String) -> Void
     ) {
         self.files = files
         self.addresses = addresses
         self.jobs = jobs
         self.report = report
+        self.onPage = onPage
     }
 
     /// As `ArchiveJob.run`; a file that cannot be read is reported and counts as damage.
@@ -27,8 +30,9 @@ package struct HTMLFileJob: Sendable {
     ) async throws -> JobOutcome {
         var outcome = JobOutcome()
         var rest = files.makeIterator()
-        let addresses = addresses
+        let (addresses, onPage) = (addresses, onPage)
         let work: @Sendable (HTMLFiles.Entry) -> (HTMLFiles.Entry, Row?)? = { entry in
+            defer { onPage() }
             guard let bytes = FileManager.default.contents(atPath: entry.path) else { return nil }
             return (
                 entry, row(entry, reader.read(payload: Array(bytes), head: nil, at: addresses[entry.name]))
@@ -42,6 +46,7 @@ package struct HTMLFileJob: Sendable {
                 outcome.damages += 1
                 return true
             }
+            outcome.pages += 1
             guard let made else { return true }
             guard try sink(made) else {
                 outcome.wasRead = false

@@ -19,10 +19,12 @@ package struct WACZExport: Sendable {
     package let jobs: Int
     /// Called for each place that cannot be read.
     package let report: @Sendable (String) -> Void
+    /// Called for each page that is read, on any task.
+    package let onPage: @Sendable () -> Void
 
     package init(
         inputs: [ArchiveInput], text: [ArchiveInput], title: String, software: String, created: Date,
-        jobs: Int,
+        jobs: Int, onPage: @escaping @Sendable () -> Void = {},
         report: @escaping @Sendable (String) -> Void
     ) {
         let isText = { (input: ArchiveInput) in
@@ -35,6 +37,7 @@ package struct WACZExport: Sendable {
         self.created = created
         self.jobs = jobs
         self.report = report
+        self.onPage = onPage
     }
 
     /// What a package holds.
@@ -72,7 +75,7 @@ package struct WACZExport: Sendable {
         var choice = CaptureChoice()
         choice.givesRevisits = indexed.revisits > 0
         // What it cannot read was reported by the index already.
-        let job = ArchiveJob(inputs: pages, choice: choice, jobs: jobs) { _ in }
+        let job = ArchiveJob(inputs: pages, choice: choice, jobs: jobs, onPage: onPage, report: { _ in })
         try await list.write(job, to: workFolder + "/pages.jsonl")
         totals.pages = list.count
 

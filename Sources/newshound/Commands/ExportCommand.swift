@@ -39,14 +39,15 @@ struct ExportCommand: AsyncParsableCommand {
             let text = isCrawl ? try await Backends.textInputs(folder) : []
             try OutputPlace.check(wacz)
             let name = URL(fileURLWithPath: folder).lastPathComponent
+            let progress = JobProgress(isOutputShown: false)
             let export = WACZExport(
                 inputs: inputs, text: text, title: title ?? name, software: "newshound/\(Version.number)",
-                created: Date(), jobs: jobs
+                created: Date(), jobs: jobs, onPage: progress.count
             ) { Terminal.complain($0) }
             let totals: WACZExport.Totals
             do {
                 let work = try WorkFolder(beside: wacz)
-                totals = try await export.write(to: wacz, workFolder: work.path)
+                totals = try await progress.show { try await export.write(to: wacz, workFolder: work.path) }
             } catch let error as WACZExport.NameClash {
                 throw UserError(.usage, "\(error)")
             } catch let error as ArchiveError {

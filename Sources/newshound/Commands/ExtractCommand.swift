@@ -83,11 +83,13 @@ struct ExtractCommand: AsyncParsableCommand {
             )
         }
         let (inputs, damages) = try await Backends.archive(path)
+        let progress = JobProgress(isOutputShown: output == nil)
         let job = ArchiveJob(
-            inputs: inputs, filter: filter, choice: choice, jobs: jobs, report: { Terminal.complain($0) })
+            inputs: inputs, filter: filter, choice: choice, jobs: jobs, onPage: progress.count,
+            report: { Terminal.complain($0) })
         let text = rowText(format ?? .jsonl, isOne: false)
         let reader = text.reader
-        var outcome = try await write(text) { sink in
+        var outcome = try await write(text, progress) { sink in
             try await job.run(
                 row: { archived -> ExtractionText.Row? in
                     guard let page = archived.page(by: reader) else { return nil }
@@ -105,9 +107,12 @@ struct ExtractCommand: AsyncParsableCommand {
         let files = try HTMLFiles.named(path)
         let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
         let isOne = files.count == 1
-        let job = HTMLFileJob(files: files, addresses: addresses, jobs: jobs) { Terminal.complain($0) }
+        let progress = JobProgress(isOutputShown: output == nil)
+        let job = HTMLFileJob(
+            files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
+            report: { Terminal.complain($0) })
         let text = rowText(format ?? (isOne ? .text : .jsonl), isOne: isOne)
-        return try await write(text) { sink in
+        return try await write(text, progress) { sink in
             try await job.run(
                 reader: text.reader,
                 row: { entry, page -> ExtractionText.Row? in
@@ -121,24 +126,47 @@ struct ExtractCommand: AsyncParsableCommand {
 
     /// Opens the output, has the rows written, and ends it.
     private func write(
-        _ text: ExtractionText, rows: (_ sink: (ExtractionText.Row) throws -> Bool) async throws -> JobOutcome
+        _ text: ExtractionText, _ progress: JobProgress,
+        rows: (_ sink: (ExtractionText.Row) throws -> Bool) async throws -> JobOutcome
     ) async throws -> JobOutcome {
+        var articles = 0
         if let output, OutputFolder.isMeant(by: output) {
             guard let ending = text.format.ending else {
                 throw UserError(
                     .usage, "\(output): is a folder, and --format warc makes one file; name a file")
             }
             let folder = try OutputFolder(output, ending: ending)
-            return try await rows { row in
-                try folder.write(row.bytes, name: row.name)
-                return true
+            let outcome = try await progress.show {
+                try await rows { row in
+                    if row.isArticle { articles += 1 }
+                    try folder.write(row.bytes, name: row.name)
+                    return true
+                }
             }
+            Terminal.note("\(Noun.file.count(outcome.rows)) in \(output)")
+            tell(outcome, articles: articles, in: nil)
+            return outcome
         }
         let out = try OutputFile(output)
         guard try out.write(text.head) else { return JobOutcome() }
-        let outcome = try await rows { try out.write($0.bytes) }
+        let outcome = try await progress.show {
+            try await rows { row in
+                if row.isArticle { articles += 1 }
+                return try out.write(row.bytes)
+            }
+        }
         try out.close()
+        tell(outcome, articles: articles, in: output)
         return outcome
+    }
+
+    private func tell(_ outcome: JobOutcome, articles: Int, in place: String?) {
+        guard outcome.wasRead, outcome.damages == 0 || outcome.pages > 0 else { return }
+        let choice = PageFilterFlags(hosts: host, since: since, until: until).given
+        let texts =
+            [language.map { "--language \($0)" }, minWords.map { "--min-words \($0)" }].compactMap(\.self)
+        let summary = JobSummary(noun: Noun("article"), choice: choice + texts, paths: path)
+        if let line = summary.line(rows: articles, pages: outcome.pages, in: place) { Terminal.note(line) }
     }
 
     private func rowText(_ format: Format, isOne: Bool) -> ExtractionText {

@@ -28,11 +28,15 @@ struct ExtractionText: Sendable {
         /// The page's address, or the name of its file without its ending.
         let name: String
         let bytes: [UInt8]
+        /// True if the page has main content.
+        let isArticle: Bool
     }
 
     /// Nil: the row is left out.
     func row(of row: ExtractionRow) -> Row? {
-        bytes(of: row).map { Row(name: Self.name(of: row), bytes: $0) }
+        bytes(of: row).map {
+            Row(name: Self.name(of: row), bytes: $0, isArticle: !row.article.blocks.isEmpty)
+        }
     }
 
     private static func name(of row: ExtractionRow) -> String {

@@ -57,16 +57,20 @@ struct LinksCommand: AsyncParsableCommand {
 
     private func listArchives(_ filter: PageFilter, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
         let (inputs, damages) = try await Backends.archive(path)
-        let job = ArchiveJob(inputs: inputs, filter: filter, jobs: jobs, report: { Terminal.complain($0) })
+        let progress = JobProgress(isOutputShown: output == nil)
+        let job = ArchiveJob(
+            inputs: inputs, filter: filter, jobs: jobs, onPage: progress.count,
+            report: { Terminal.complain($0) })
         let (reader, format) = (PageReader(parts: .linkRoles), format)
-        let out = try OutputFile(output)
-        var outcome = try await job.run(
-            row: { archived -> String? in
-                guard let page = archived.page(by: reader) else { return nil }
-                let address = archived.url?.href ?? archived.address
-                return Self.text(.record(archived.source), page, address: address, role: role, format: format)
-            }, sink: { try out.write(Array($0.utf8)) })
-        try out.close()
+        var outcome = try await write(progress) { sink in
+            try await job.run(
+                row: { archived -> Row? in
+                    guard let page = archived.page(by: reader) else { return nil }
+                    let address = archived.url?.href ?? archived.address
+                    return Self.row(
+                        .record(archived.source), page, address: address, role: role, format: format)
+                }, sink: sink)
+        }
         outcome.damages += damages
         return outcome
     }
@@ -74,23 +78,52 @@ struct LinksCommand: AsyncParsableCommand {
     private func listFiles(role: LinkRole?, jobs: Int) async throws -> JobOutcome {
         let files = try HTMLFiles.named(path)
         let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
-        let job = HTMLFileJob(files: files, addresses: addresses, jobs: jobs) { Terminal.complain($0) }
+        let progress = JobProgress(isOutputShown: output == nil)
+        let job = HTMLFileJob(
+            files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
+            report: { Terminal.complain($0) })
         let format = format
+        return try await write(progress) { sink in
+            try await job.run(
+                reader: PageReader(parts: .linkRoles),
+                row: { entry, page in
+                    Self.row(.file(entry.name), page, address: page.url?.href, role: role, format: format)
+                }, sink: sink)
+        }
+    }
+
+    /// Opens the output, has the rows written, and ends it.
+    private func write(
+        _ progress: JobProgress, rows: (_ sink: (Row) throws -> Bool) async throws -> JobOutcome
+    ) async throws -> JobOutcome {
         let out = try OutputFile(output)
-        let outcome = try await job.run(
-            reader: PageReader(parts: .linkRoles),
-            row: { entry, page in
-                Self.text(.file(entry.name), page, address: page.url?.href, role: role, format: format)
-            }, sink: { try out.write(Array($0.utf8)) })
+        var links = 0
+        let outcome = try await progress.show {
+            try await rows { row in
+                links += row.links
+                return try out.write(Array(row.text.utf8))
+            }
+        }
         try out.close()
+        guard outcome.wasRead, outcome.damages == 0 || outcome.pages > 0 else { return outcome }
+        let choice =
+            PageFilterFlags(hosts: host, since: nil, until: nil).given + (role.map { ["--role \($0)"] } ?? [])
+        let summary = JobSummary(noun: .link, choice: choice, paths: path)
+        if let line = summary.line(rows: links, pages: outcome.pages, in: output) { Terminal.note(line) }
         return outcome
     }
 
-    private static func text(
+    /// What is written of one page.
+    private struct Row {
+        let text: String
+        let links: Int
+    }
+
+    private static func row(
         _ source: ExtractionRow.Source, _ page: Page, address: String?, role: LinkRole?, format: Format
-    ) -> String {
+    ) -> Row {
         let links = role.map { role in page.outlinks.filter { $0.role == role } } ?? page.outlinks
         let row = LinksRow(source: source, url: address, links: links)
-        return format == .jsonl ? row.json : row.text
+        return Row(text: format == .jsonl ? row.json : row.text, links: links.count)
     }
 }

@@ -16,6 +16,12 @@ struct PageFilterFlags {
         return filter
     }
 
+    /// The flags as they were given.
+    var given: [String] {
+        hosts.map { "--host \($0)" }
+            + [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self)
+    }
+
     private static func date(_ text: String, flag: String) throws(UserError) -> Date {
         let full = text.count == 10 ? text + "T00:00:00Z" : text
         guard let date = try? Date(full, strategy: .iso8601) else {

@@ -17,8 +17,18 @@ final class OutputFolder {
             || FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// Makes the folder if it is not there.
+    /// Names of which one in a folder shows that a crawl lies in it.
+    private static let marks = [CrawlDescription.fileName, "frontier.sqlite"]
+
+    /// Makes the folder if it is not there. A folder that holds a crawl, and those within it, are refused.
     init(_ path: String, ending: String) throws(UserError) {
+        for folder in [path, path + "/.."] {
+            for mark in Self.marks where FileManager.default.fileExists(atPath: folder + "/" + mark) {
+                throw UserError(
+                    .usage, "\(path): belongs to a crawl, which has \(mark); name another folder for the text"
+                )
+            }
+        }
         self.path = path
         self.ending = ending
         do {
