@@ -48,6 +48,38 @@ import Testing
         }
     }
 
+    @Test func `keys without a flag are marked, and the others are flags`() async throws {
+        let folder = try TemporaryFolder()
+        let help = try await Program.run(["crawl", "--help"], in: folder.path).output
+        let blocks = try String(contentsOfFile: Self.path, encoding: .utf8).split(separator: "\n\n")
+        var comment = ""
+        for line in blocks.joined(separator: "\n").split(separator: "\n") {
+            if line.hasPrefix("#") {
+                comment += line + "\n"
+                continue
+            }
+            let key = String(line.prefix { $0 != ":" })
+            let isFlag = help.contains("--\(key) ") || help.contains("--\(key)\n")
+            #expect(isFlag != SettingKey.fileOnly.contains(key), "\(key)")
+            // Two keys may share a comment.
+            if !comment.isEmpty { #expect(isFlag != comment.contains("# [file] "), "\(key)") }
+            comment = ""
+        }
+    }
+
+    @Test(arguments: [
+        (["crawl", "http://127.0.0.1/"], "write 'attempts: …' into a file and name that with --config"),
+        (["resume", "crawl"], "change it in the crawl's crawl.yaml"),
+    ])
+    func `a key without a flag is said to be one`(command: [String], step: String) async throws {
+        let folder = try TemporaryFolder()
+        let ending = try await Program.run(command + ["--attempts", "1"], in: folder.path)
+        #expect(ending.status == 2)
+        #expect(
+            ending.errors
+                == "newshound: '--attempts' is a key of the configuration file and no flag; \(step)\n")
+    }
+
     @Test func `what is printed can be used as a file`() async throws {
         let folder = try TemporaryFolder()
         let flags = folder.path + "/own.yaml"

@@ -212,6 +212,8 @@ import WARC
             #expect(ending.status == 2)
             #expect(ending.errors.contains("\(flag[0]): cannot be changed by resume"), "\(ending.errors)")
             #expect(ending.errors.contains("start a new crawl"))
+            let again = try await Program.run(["recrawl", crawl, "--allow-loopback"] + flag, in: folder.path)
+            #expect(again.errors.contains("\(flag[0]): cannot be changed by recrawl"), "\(again.errors)")
         }
         let again = try await Program.run(
             ["crawl", site.url(0), "--contact", "a@b.example", "--into", crawl], in: folder.path)

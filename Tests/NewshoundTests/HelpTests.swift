@@ -47,6 +47,19 @@ import Testing
         #expect(ending.output.contains("USAGE: newshound <subcommand>"))
     }
 
+    @Test func `a command's help has no option that it refuses or passes over`() async throws {
+        for command in ["resume", "recrawl"] {
+            let text = try await help([command])
+            for flag in ["--follow", "--max-hops", "--scope ", "--include", "--user-agent", "--config"] {
+                #expect(!text.contains("  \(flag)"), "\(command) \(flag)")
+            }
+            #expect(text.contains("--max-pages") && text.contains("--delay"))
+        }
+        let text = try await help(["check"])
+        for flag in ["--follow", "--max-pages", "--body-limit", "--quiet"] { #expect(!text.contains(flag)) }
+        #expect(text.contains("--contact") && text.contains("--user-agent") && text.contains("--config"))
+    }
+
     @Test func `--version is a name and a number`() async throws {
         let ending = try await Program.run(["--version"], in: folder.path)
         #expect(ending.status == 0)

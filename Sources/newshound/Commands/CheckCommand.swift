@@ -22,7 +22,12 @@ struct CheckCommand: AsyncParsableCommand {
     var url: String
     @Flag(help: "As one JSON object.")
     var json = false
-    @OptionGroup var flags: CrawlFlags
+    @OptionGroup(title: "How hosts are asked") var fetch: FetchFlags
+    @OptionGroup(title: "Configuration") var identity: IdentityFlags
+    @OptionGroup(visibility: .hidden) var scope: ScopeFlags
+    @OptionGroup(visibility: .hidden) var limits: RunFlags
+
+    private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     /// Redirects of robots.txt that are followed (RFC 9309 §2.3.1.2).
     private static let maximumRedirects = 5

@@ -20,7 +20,12 @@ struct CrawlCommand: AsyncParsableCommand {
     var seeds: [String] = []
     @Option(help: "The crawl's folder; must not be there yet (default: Archive/<first host>-<date>).")
     var into: String?
-    @OptionGroup var flags: CrawlFlags
+    @OptionGroup(title: "Where the crawl goes") var scope: ScopeFlags
+    @OptionGroup(title: "How much, and what is kept") var limits: RunFlags
+    @OptionGroup(title: "How hosts are asked") var fetch: FetchFlags
+    @OptionGroup(title: "Configuration") var identity: IdentityFlags
+
+    private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
         try await Program.report {

@@ -24,11 +24,16 @@ struct RecrawlCommand: AsyncParsableCommand {
     var since: String?
     @Option(help: "Go on visiting, what changes at this interval, until Ctrl-C.")
     var every: String?
-    @OptionGroup var flags: CrawlFlags
+    @OptionGroup(title: "How much, and what is kept") var limits: RunFlags
+    @OptionGroup(title: "How hosts are asked") var fetch: FetchFlags
+    @OptionGroup(visibility: .hidden) var scope: ScopeFlags
+    @OptionGroup(visibility: .hidden) var identity: IdentityFlags
+
+    private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
         try await Program.report {
-            let description = try CrawlDescription.read(folder: folder, changedBy: flags)
+            let description = try CrawlDescription.read(folder: folder, changedBy: flags, by: "recrawl")
             let since = try earliest()
             let interval = try interval()
             // One lock for all visits: nobody can come between them.

@@ -15,11 +15,16 @@ struct ResumeCommand: AsyncParsableCommand {
 
     @Argument(help: "The crawl's folder.")
     var folder: String
-    @OptionGroup var flags: CrawlFlags
+    @OptionGroup(title: "How much, and what is kept") var limits: RunFlags
+    @OptionGroup(title: "How hosts are asked") var fetch: FetchFlags
+    @OptionGroup(visibility: .hidden) var scope: ScopeFlags
+    @OptionGroup(visibility: .hidden) var identity: IdentityFlags
+
+    private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
         try await Program.report {
-            let description = try CrawlDescription.read(folder: folder, changedBy: flags)
+            let description = try CrawlDescription.read(folder: folder, changedBy: flags, by: "resume")
             let crawl = try CrawlFolder.open(folder)
             return try await CrawlSession.resume(description, in: crawl).status
         }
@@ -28,14 +33,16 @@ struct ResumeCommand: AsyncParsableCommand {
 
 extension CrawlDescription {
     /// Reads the file of a crawl folder and changes what flags may change of a crawl that has begun.
-    static func read(folder: String, changedBy flags: CrawlFlags) throws(UserError) -> CrawlDescription {
+    static func read(folder: String, changedBy flags: GivenFlags, by command: String) throws(UserError)
+        -> CrawlDescription
+    {
         var description = try read(folder: folder)
-        for (name, values) in flags.given {
+        for (name, values) in flags.values {
             guard let key = SettingKey.named(name) else { continue }
             guard key.isChangeable else {
                 throw UserError(
                     .usage,
-                    "--\(name): cannot be changed by resume, since what was skipped stays skipped; "
+                    "--\(name): cannot be changed by \(command), since what was skipped stays skipped; "
                         + "start a new crawl for another scope")
             }
             guard key.read(&description.settings, values) else {
@@ -44,10 +51,11 @@ extension CrawlDescription {
         }
         if let config = flags.config {
             throw UserError(
-                .usage, "--config \(config): a resumed crawl keeps its own plan; give single flags instead")
+                .usage,
+                "--config \(config): \(command) keeps the plan of the crawl; give single flags instead")
         }
         // A limit of the run is meant for the run it was given to.
-        let given = Set(flags.given.map(\.key))
+        let given = Set(flags.values.map(\.key))
         if !given.contains("max-pages") { description.settings.maximumPages = nil }
         if !given.contains("max-time") { description.settings.maximumTime = nil }
         if !given.contains("max-bytes") { description.settings.maximumBytes = nil }

@@ -7,11 +7,27 @@ enum UsageText {
         let lines = message.split(separator: "\n").map(String.init)
         var text = lines.first ?? message
         if text.hasPrefix("Error: ") { text.removeFirst("Error: ".count) }
+        if let answer = fileOnlyKey(in: text, lines) { return answer }
         text = text.replacing(". Did you mean '", with: "; '").replacing("'?", with: "' is meant perhaps")
         text = text.replacing(". Please provide one of ", with: "; it is one of ")
         while text.hasSuffix(".") { text.removeLast() }
         if let first = text.first, first.isUppercase { text = first.lowercased() + text.dropFirst() }
         return text + "; see " + help(named: lines)
+    }
+
+    /// What is said of a flag that is a key of the configuration alone; nil: it is none.
+    private static func fileOnlyKey(in text: String, _ lines: [String]) -> String? {
+        guard let match = text.firstMatch(of: /Unknown option '--([a-z0-9-]+)'/),
+            SettingKey.fileOnly.contains(String(match.1))
+        else { return nil }
+        let key = String(match.1)
+        let command = help(named: lines)
+        if key == "addresses" { return "'--addresses' is no flag, --ipv4 and --ipv6 are; see \(command)" }
+        let isBegun = command.contains(" resume ") || command.contains(" recrawl ")
+        return "'--\(key)' is a key of the configuration file and no flag; "
+            + (isBegun
+                ? "change it in the crawl's crawl.yaml"
+                : "write '\(key): …' into a file and name that with --config")
     }
 
     /// The help that the parser points at: that of the command if there is one.

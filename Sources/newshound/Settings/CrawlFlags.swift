@@ -1,7 +1,10 @@
 import ArgumentParser
 
-/// The flags that `crawl` and `resume` share. Each is a key of the configuration, so each is read by its key.
-struct CrawlFlags: ParsableArguments {
+// The flags of `crawl`, in groups, so that each command shows those that apply to it. Each flag is a key of the
+// configuration and is read by that; groups that a command does not show it still understands, to say why it refuses them.
+
+/// Where a crawl goes: fixed once it has begun.
+struct ScopeFlags: ParsableArguments {
     @Option(help: "Links that are followed: related, articles, all or none (default: related).")
     var follow: String?
     @Option(
@@ -16,6 +19,25 @@ struct CrawlFlags: ParsableArguments {
     @Option(help: "No URL in which REGEX is found; repeatable.")
     var exclude: [String] = []
 
+    var given: [GivenFlags.Value] {
+        GivenFlags.single([
+            ("follow", follow), ("max-hops", maximumHops), ("off-site-hops", offSiteHops), ("scope", scope),
+        ]) + GivenFlags.lists([("include", include), ("exclude", exclude)])
+    }
+}
+
+/// What a crawl is called and read from: fixed once it has begun.
+struct IdentityFlags: ParsableArguments {
+    @Option(help: "Product token of the User-Agent and for robots.txt (default: newshound).")
+    var userAgent: String?
+    @Option(help: "Configuration file (default: Config/newshound.yaml, if it is there).")
+    var config: String?
+
+    var given: [GivenFlags.Value] { GivenFlags.single([("user-agent", userAgent)]) }
+}
+
+/// How much a run fetches and keeps, and what it says meanwhile.
+struct RunFlags: ParsableArguments {
     @Flag(help: "Read the sitemaps that the robots.txt of a seed names.")
     var robotsSitemaps = false
     @Flag(help: "Fetch pictures and style sheets of archived pages too.")
@@ -36,6 +58,35 @@ struct CrawlFlags: ParsableArguments {
     @Option(name: .customLong("max-wait"), help: "End when every host waits longer (default: 1h).")
     var maximumWait: String?
 
+    @Flag(
+        name: .customLong("respect-ai-opt-out"), help: "Keep no page that opts out of text and data mining.")
+    var respectsAIOptOut = false
+
+    @Option(help: "Cut bodies at this size (default: 10MB).")
+    var bodyLimit: String?
+    @Option(help: "A CDXJ index of an earlier crawl: payloads that it has are not stored again.")
+    var dedupe: String?
+    @Flag(help: "No progress and no summary; errors alone.")
+    var quiet = false
+    @Flag(help: "Progress as JSON lines.")
+    var jsonLog = false
+
+    var given: [GivenFlags.Value] {
+        GivenFlags.single([
+            ("max-pages", maximumPages), ("max-time", maximumTime), ("max-bytes", maximumBytes),
+            ("max-pages-per-host", maximumPagesPerHost), ("min-free-disk", minimumFreeDisk),
+            ("concurrency", concurrency), ("max-wait", maximumWait), ("body-limit", bodyLimit),
+            ("dedupe", dedupe),
+        ])
+            + GivenFlags.flags([
+                ("robots-sitemaps", robotsSitemaps), ("requisites", requisites),
+                ("respect-ai-opt-out", respectsAIOptOut), ("quiet", quiet), ("json-log", jsonLog),
+            ])
+    }
+}
+
+/// At what pace and by which means hosts are asked.
+struct FetchFlags: ParsableArguments {
     @Option(help: "Pause between two fetches of a host (default: 2s; 0 for servers of your own).")
     var delay: String?
     @Option(help: "Pause at least so many times as long as the host took to answer (default: 5).")
@@ -45,16 +96,6 @@ struct CrawlFlags: ParsableArguments {
     @Option(
         help: "A URL or e-mail address where you can be reached; needed for hosts that are not this machine.")
     var contact: String?
-    @Option(help: "Product token of the User-Agent and for robots.txt (default: newshound).")
-    var userAgent: String?
-    @Flag(
-        name: .customLong("respect-ai-opt-out"), help: "Keep no page that opts out of text and data mining.")
-    var respectsAIOptOut = false
-
-    @Option(help: "Cut bodies at this size (default: 10MB).")
-    var bodyLimit: String?
-    @Option(help: "A CDXJ index of an earlier crawl: payloads that it has are not stored again.")
-    var dedupe: String?
     @Option(help: "A field for every request, 'Name: value'; repeatable.")
     var header: [String] = []
     @Option(
@@ -77,37 +118,15 @@ struct CrawlFlags: ParsableArguments {
     @Flag(help: "Allow addresses of this machine, 127.0.0.1 and the like.")
     var allowLoopback = false
 
-    @Flag(help: "No progress and no summary; errors alone.")
-    var quiet = false
-    @Flag(help: "Progress as JSON lines.")
-    var jsonLog = false
-    @Option(help: "Configuration file (default: Config/newshound.yaml, if it is there).")
-    var config: String?
-
-    /// What was given, by key.
-    var given: [(key: String, values: [String])] {
-        let single: [(String, String?)] = [
-            ("follow", follow), ("max-hops", maximumHops), ("off-site-hops", offSiteHops), ("scope", scope),
-            ("max-pages", maximumPages), ("max-time", maximumTime), ("max-bytes", maximumBytes),
-            ("max-pages-per-host", maximumPagesPerHost), ("min-free-disk", minimumFreeDisk),
-            ("concurrency", concurrency), ("max-wait", maximumWait), ("delay", delay),
-            ("load-factor", loadFactor),
-            ("connections-per-host", connectionsPerHost), ("contact", contact), ("user-agent", userAgent),
-            ("body-limit", bodyLimit), ("dedupe", dedupe), ("ca-file", caFile), ("cookies", cookies),
-            ("proxy", proxy),
+    var given: [GivenFlags.Value] {
+        GivenFlags.single([
+            ("delay", delay), ("load-factor", loadFactor), ("connections-per-host", connectionsPerHost),
+            ("contact", contact), ("ca-file", caFile), ("cookies", cookies), ("proxy", proxy),
             ("addresses", isIPv4Only ? "ipv4" : isIPv6Only ? "ipv6" : nil),
-        ]
-        let lists = [
-            ("include", include), ("exclude", exclude), ("header", header), ("connect-to", connectTo),
-        ]
-        let flags = [
-            ("robots-sitemaps", robotsSitemaps), ("requisites", requisites),
-            ("respect-ai-opt-out", respectsAIOptOut), ("insecure", insecure), ("http2", usesHTTP2),
-            ("allow-loopback", allowLoopback), ("quiet", quiet), ("json-log", jsonLog),
-        ]
-        return single.compactMap { key, value in value.map { (key, [$0]) } }
-            + lists.filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
-            + flags.filter(\.1).map { ($0.0, ["true"]) }
+        ]) + GivenFlags.lists([("header", header), ("connect-to", connectTo)])
+            + GivenFlags.flags([
+                ("insecure", insecure), ("http2", usesHTTP2), ("allow-loopback", allowLoopback),
+            ])
     }
 
     func validate() throws {
@@ -117,11 +136,47 @@ struct CrawlFlags: ParsableArguments {
     }
 }
 
+/// What was given of all groups.
+struct GivenFlags {
+    typealias Value = (key: String, values: [String])
+
+    /// By key of the configuration.
+    let values: [Value]
+    /// The configuration file that was named.
+    let config: String?
+
+    init(_ scope: ScopeFlags, _ identity: IdentityFlags, _ run: RunFlags, _ fetch: FetchFlags) {
+        values = scope.given + identity.given + run.given + fetch.given
+        config = identity.config
+    }
+
+    static func single(_ flags: [(String, String?)]) -> [Value] {
+        flags.compactMap { key, value in value.map { (key, [$0]) } }
+    }
+
+    static func lists(_ flags: [(String, [String])]) -> [Value] {
+        flags.filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
+    }
+
+    static func flags(_ flags: [(String, Bool)]) -> [Value] { flags.filter(\.1).map { ($0.0, ["true"]) } }
+}
+
+extension SettingKey {
+    /// Keys that stand in a configuration alone.
+    static let fileOnly: Set<String> = [
+        "max-delay", "max-crawl-delay", "max-retry-after", "attempts", "host-key", "connect-timeout",
+        "first-byte-timeout", "idle-timeout", "total-timeout", "addresses", "max-url-bytes",
+        "max-path-segments", "max-segment-repeats", "max-redirects", "max-candidates-per-page",
+        "max-queries-per-path", "max-query-orders", "max-identical-pages", "max-similar-pages",
+        "max-urls-per-host", "max-requisites-per-page", "archive-file-size", "digest",
+    ]
+}
+
 extension SettingsStack {
     /// File and flags together.
-    static func load(_ flags: CrawlFlags) throws(UserError) -> SettingsStack {
+    static func load(_ flags: GivenFlags) throws(UserError) -> SettingsStack {
         var stack = try load(configuration: flags.config)
-        for (key, values) in flags.given { try stack.apply(flag: key, values) }
+        for (key, values) in flags.values { try stack.apply(flag: key, values) }
         return stack
     }
 }
