@@ -69,6 +69,23 @@ import Testing
             "a duration that is none", "crawl", seed, "--delay", "soon", says: "--delay soon",
             "a duration such as"),
         MisuseRow(
+            "a duration below zero", "crawl", seed, "--delay", "-1s", says: "--delay", "-1s"),
+        MisuseRow(
+            "a pattern without a letter", "crawl", seed, "--include", "", says: "--include ",
+            "a regular expression of a letter or more"),
+        MisuseRow(
+            "no room for a body", "crawl", seed, "--body-limit", "0", says: "--body-limit 0", "from 1 on"),
+        MisuseRow(
+            "a folder without a name", "crawl", seed, "--allow-loopback", "--into", "", says: "--into ''"),
+        MisuseRow(
+            "a proxy that is none", "crawl", seed, "--proxy", "foo", says: "--proxy foo",
+            "socks5h://127.0.0.1"),
+        MisuseRow(
+            "a language that is none", "extract", "{html}", "--html", "--language", "english",
+            says: "--language english", "en, de or pt-BR"),
+        MisuseRow(
+            "fewer words than none", "extract", "{html}", "--html", "--min-words=-1", says: "--min-words -1"),
+        MisuseRow(
             "a size that is none", "crawl", seed, "--max-bytes", "10 apples", says: "--max-bytes 10 apples",
             "a size such as"),
         MisuseRow(

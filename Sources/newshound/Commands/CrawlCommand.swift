@@ -36,6 +36,10 @@ struct CrawlCommand: AsyncParsableCommand {
             guard let first = list.urls.first else {
                 throw UserError(.usage, "no seed is given; name a URL, or a file of URLs with --seeds FILE")
             }
+            if into?.isEmpty ?? false {
+                throw UserError(
+                    .usage, "--into '': names no folder; give the folder that the crawl is to make")
+            }
             let settings = stack.settings
             try SeedCheck(settings: settings).check(list.urls)
             let folder = try into ?? Self.freeFolder(for: first)

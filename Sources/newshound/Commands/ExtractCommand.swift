@@ -66,6 +66,12 @@ struct ExtractCommand: AsyncParsableCommand {
         try await Program.report {
             let filter = try PageFilterFlags(hosts: host, since: since, until: until).filter()
             let jobs = try JobCount.read(jobs)
+            if let language, !ExtractionText.isLanguageRange(language) {
+                throw UserError(.usage, "--language \(language): is no language tag such as en, de or pt-BR")
+            }
+            if let minWords, minWords < 0 {
+                throw UserError(.usage, "--min-words \(minWords): is not a whole number from 0 on")
+            }
             // What is wrong with the paths is found before an output file is begun.
             let outcome =
                 html ? try await extractFiles(jobs: jobs) : try await extractArchives(filter, jobs: jobs)

@@ -56,6 +56,11 @@ struct ExtractionText: Sendable {
         }
     }
 
+    /// True for a language of two or three letters and subtags of up to eight letters and digits (RFC 5646 §2.1).
+    static func isLanguageRange(_ text: String) -> Bool {
+        text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil
+    }
+
     /// A range matches tags that begin with it (RFC 4647 §3.3.1).
     private static func matches(_ tag: String, _ range: String) -> Bool {
         let (tag, range) = (tag.lowercased(), range.lowercased())

@@ -87,7 +87,10 @@ struct RunFlags: ParsableArguments {
 
 /// At what pace and by which means hosts are asked.
 struct FetchFlags: ParsableArguments {
-    @Option(help: "Pause between two fetches of a host (default: 2s; 0 for servers of your own).")
+    // Taken as it comes, so that -1s is a wrong duration and no missing one.
+    @Option(
+        parsing: .unconditional,
+        help: "Pause between two fetches of a host (default: 2s; 0 for servers of your own).")
     var delay: String?
     @Option(help: "Pause at least so many times as long as the host took to answer (default: 5).")
     var loadFactor: String?

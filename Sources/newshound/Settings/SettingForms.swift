@@ -76,11 +76,13 @@ extension SettingKey {
             }, write: { $0[keyPath: path].map { [DurationText.format($0)] } ?? [] })
     }
 
-    static func size(_ name: String, _ path: SettingPath<Int64>) -> SettingKey {
+    /// `least`: bytes that it must have.
+    static func size(_ name: String, _ path: SettingPath<Int64>, from least: Int64 = 0) -> SettingKey {
         SettingKey(
-            name: name, form: sizeForm, isPublic: true, isChangeable: true,
+            name: name, form: sizeForm + (least > 0 ? ", from \(least) on" : ""), isPublic: true,
+            isChangeable: true,
             read: { settings, values in
-                guard let value = values.first.flatMap(SizeText.parse) else { return false }
+                guard let value = values.first.flatMap(SizeText.parse), value >= least else { return false }
                 settings[keyPath: path] = value
                 return true
             }, write: { [SizeText.format($0[keyPath: path])] })
@@ -135,8 +137,10 @@ extension SettingKey {
     }
 
     static func pattern(_ name: String, _ path: SettingPath<[String]>) -> SettingKey {
-        list(name, path, form: "a regular expression", isPublic: true, isChangeable: false) {
-            (try? Regex($0)) != nil
+        list(
+            name, path, form: "a regular expression of a letter or more", isPublic: true, isChangeable: false
+        ) {
+            !$0.isEmpty && (try? Regex($0)) != nil
         }
     }
 

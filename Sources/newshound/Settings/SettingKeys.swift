@@ -82,7 +82,7 @@ extension SettingKey {
         duration("first-byte-timeout", \.firstByteTimeout),
         duration("idle-timeout", \.idleTimeout),
         duration("total-timeout", \.totalTimeout),
-        size("body-limit", \.bodyLimit),
+        size("body-limit", \.bodyLimit, from: 1),
         list("header", \.headers, form: "'Name: value'", isPublic: false) { $0.contains(":") },
         list("connect-to", \.connectTo, form: "HOST:PORT:ADDRESS:PORT", isPublic: true) {
             $0.split(separator: ":", omittingEmptySubsequences: false).count >= 4
@@ -90,7 +90,9 @@ extension SettingKey {
         optionalText("ca-file", \.caFile, form: "the path of a PEM file"),
         flag("insecure", \.isInsecure),
         optionalText("cookies", \.cookies, form: "the path of a cookies.txt"),
-        optionalText("proxy", \.proxy, form: "a URL such as socks5h://127.0.0.1:1080", isPublic: false),
+        optionalText(
+            "proxy", \.proxy, form: "a URL such as http://127.0.0.1:3128 or socks5h://127.0.0.1:1080",
+            isPublic: false, isValid: isProxy),
         word("addresses", \.addresses, of: ["any", "ipv4", "ipv6"]),
         flag("http2", \.usesHTTP2),
         flag("allow-loopback", \.allowsLoopback),
@@ -111,7 +113,7 @@ extension SettingKey {
     ]
 
     private static let outputKeys: [SettingKey] = [
-        size("archive-file-size", \.archiveFileSize),
+        size("archive-file-size", \.archiveFileSize, from: 1),
         word("digest", \.digest, of: ["sha1", "sha256"]),
         optionalText("dedupe", \.dedupe, form: "the path of a CDXJ index"),
         flag("quiet", \.isQuiet),
@@ -126,6 +128,15 @@ extension SettingKey {
         if WebURL(text) != nil { return true }
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[1].contains(".")
+    }
+
+    @Sendable private static func isProxy(_ text: String) -> Bool {
+        let parts = text.split(separator: "://", omittingEmptySubsequences: false)
+        guard parts.count == 2, ["http", "https", "socks5", "socks5h"].contains(parts[0].lowercased()) else {
+            return false
+        }
+        // The rules for hosts and ports are those of any URL.
+        return WebURL("http://" + parts[1]) != nil
     }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {
