@@ -113,7 +113,10 @@ struct TransferEnding {
             return "a header line has more than 100 KB"
         }
         if code == CURLE_OPERATION_TIMEDOUT { return timeReason(.connect, transfer) }
-        return transfer.easy.reason(of: code)
+        let reason = transfer.easy.reason(of: code)
+        // What OpenSSL makes of the first bytes of an HTTP answer.
+        let isPlain = code == CURLE_SSL_CONNECT_ERROR && reason.contains("wrong version number")
+        return isPlain ? "the server does not speak TLS; http:// is meant perhaps" : reason
     }
 
     /// Which part of the exchange took too long.
