@@ -82,14 +82,18 @@ struct LinksCommand: AsyncParsableCommand {
         let job = HTMLFileJob(
             files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
-        let format = format
-        return try await write(progress) { sink in
+        let (format, relative) = (format, RelativeLinks())
+        let outcome = try await write(progress) { sink in
             try await job.run(
                 reader: PageReader(parts: .linkRoles),
-                row: { entry, page in
-                    Self.row(.file(entry.name), page, address: page.url?.href, role: role, format: format)
+                row: { entry, page -> Row? in
+                    if addresses[entry.name] == nil { relative.note(entry, page) }
+                    return Self.row(
+                        .file(entry.name), page, address: page.url?.href, role: role, format: format)
                 }, sink: sink)
         }
+        if let line = relative.line { Terminal.note(line) }
+        return outcome
     }
 
     /// Opens the output, has the rows written, and ends it.
