@@ -36,6 +36,7 @@ package actor CrawlMonitor {
     package init(now: @escaping @Sendable () -> Date) {
         self.now = now
         startedAt = now()
+        recent = [(startedAt, 0)]
     }
 
     func count(_ result: VisitResult) {

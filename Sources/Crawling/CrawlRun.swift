@@ -36,6 +36,7 @@ package actor CrawlRun {
     /// Runs until nothing is left, a limit is met, or `stop` is called. Throws what made going on impossible; what
     /// was committed until then stays.
     package func run() async throws(VisitError) -> RunEnd {
+        if let free = tooLittleFree { await feed.stop(.lowDisk(freeBytes: free)) }
         let watch = Task { await self.watch() }
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<max(1, limits.concurrency) {
@@ -94,8 +95,17 @@ package actor CrawlRun {
         await feed.stop(.failed)
     }
 
-    /// A run whose every request went unanswered in a crawl that has nothing archived is told apart.
+    /// A run whose every request went unanswered in a crawl that has nothing archived is told apart, and one that met a
+    /// limit when nothing was left.
     private func verdict(on end: RunEnd) async throws(VisitError) -> RunEnd {
+        var end = end
+        switch end {
+        case .stopped(.timeLimit), .stopped(.byteLimit):
+            do { if try await frontier.nextWake() == nil { end = .finished } } catch {
+                throw .frontier(error)
+            }
+        default: break
+        }
         switch end {
         case .finished, .stopped(.waiting):
             guard !answered else { return end }
@@ -107,14 +117,17 @@ package actor CrawlRun {
         }
     }
 
+    /// The bytes that are free on the archive's disk if those are less than there must be; nil: all is well.
+    private var tooLittleFree: Int64? {
+        guard limits.minimumFreeDiskBytes > 0, let free = freeDiskBytes() else { return nil }
+        return free < limits.minimumFreeDiskBytes ? free : nil
+    }
+
     private func watch() async {
         while !Task.isCancelled {
             try? await Task.sleep(for: Self.watchInterval)
             await feed.renewOld()
-            if limits.minimumFreeDiskBytes > 0, let free = freeDiskBytes(), free < limits.minimumFreeDiskBytes
-            {
-                await feed.stop(.lowDisk(freeBytes: free))
-            }
+            if let free = tooLittleFree { await feed.stop(.lowDisk(freeBytes: free)) }
         }
     }
 }

@@ -62,6 +62,35 @@ import WebURLs
         #expect(try await fixture.frontier.counts().queued > 0)
     }
 
+    @Test func `a byte limit met by the last page is no stop`() async throws {
+        // More than the robots.txt that is fetched first, and less than the page.
+        let page = "<html><body>" + String(repeating: "The ferry sails. ", count: 200) + "</body></html>"
+        let (end, fixture) = try await run(["http://news.example/p0": .page(page)]) {
+            $0.limits.maximumBytes = 2_000
+        }
+        #expect(end == .finished)
+        #expect(try await fixture.frontier.counts().pages == 1)
+    }
+
+    @Test func `a time limit that has passed is no stop where nothing is left`() async throws {
+        let (_, fixture) = try await run(["http://news.example/p0": .page("<html><body>0</body></html>")]) {
+            $0.limits.maximumTime = .seconds(60)
+        }
+        let late = CrawlRun(visit: fixture.visit, frontier: fixture.frontier)
+        fixture.clock.advance(by: .seconds(61))
+        #expect(try await late.run() == .finished)
+    }
+
+    @Test func `nothing is fetched onto a disk that is too full`() async throws {
+        let fixture = try VisitFixture(
+            Self.site(pages: 1), seeds: ["http://news.example/p0"],
+            change: { $0.limits.minimumFreeDiskBytes = 10 })
+        try await fixture.begin()
+        let run = CrawlRun(visit: fixture.visit, frontier: fixture.frontier, freeDiskBytes: { 5 })
+        #expect(try await run.run() == .lowDisk(freeBytes: 5))
+        #expect(fixture.fetcher.asked.isEmpty)
+    }
+
     @Test func `hosts that all wait too long end the run and say until when`() async throws {
         let replies: [String: ScriptedFetcher.Reply] = [
             "http://news.example/p0": .page("busy", status: 503, fields: [("Retry-After", "7200")])

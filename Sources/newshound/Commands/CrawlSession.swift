@@ -120,7 +120,7 @@ enum CrawlSession {
         }
         try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
-        summary.show(isQuiet: settings.isQuiet)
+        summary.show(isQuiet: settings.isQuiet, isJSON: settings.logsJSON)
         return summary
     }
 

@@ -36,16 +36,28 @@ struct ProgressLine {
         }
     }
 
-    var json: String {
+    var json: String { Self.json(fields) }
+
+    /// What a line of the log has. `pages_per_s` is the rate of the last ten seconds, `pages_per_s_of_run` that since the
+    /// run began.
+    var fields: [String: Any] {
         let counts = progress.counts
+        let elapsed =
+            Double(progress.elapsed.components.seconds)
+            + Double(progress.elapsed.components.attoseconds) * 1e-18
         var fields: [String: Any] = [
-            "elapsed_s": Double(progress.elapsed.components.seconds), "pages": progress.pages,
+            "elapsed_s": (elapsed * 10).rounded() / 10, "pages": progress.pages,
             "pages_per_s": (progress.pagesPerSecond * 10).rounded() / 10, "queued": counts.queued,
+            "pages_per_s_of_run": elapsed > 0 ? (Double(progress.pages) / elapsed * 10).rounded() / 10 : 0,
             "waiting": counts.waiting, "hosts_ready": counts.hostsReady, "hosts_waiting": counts.hostsWaiting,
             "in_flight": progress.inFlight, "bytes": progress.bytes,
             "failed": counts.failed.values.reduce(0, +), "skipped": counts.skipped.values.reduce(0, +),
         ]
         if let stall { fields["stall"] = stall }
+        return fields
+    }
+
+    static func json(_ fields: [String: Any]) -> String {
         let data = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys])
         return String(decoding: data ?? Data("{}".utf8), as: UTF8.self)
     }

@@ -25,7 +25,8 @@ struct RunSummary {
         }
     }
 
-    func show(isQuiet: Bool) {
+    /// `isQuiet`: what went wrong alone. `isJSON`: as an object on standard error too, the last line of the log.
+    func show(isQuiet: Bool, isJSON: Bool) {
         switch end {
         case .nothingFetched:
             let isAnythingLeft = progress.counts.queued + progress.counts.waiting > 0
@@ -45,6 +46,7 @@ struct RunSummary {
                     + "free some, then newshound resume \(folder) continues")
         default: break
         }
+        if isJSON { Terminal.note(json) }
         guard !isQuiet else { return }
         Terminal.put(
             "\(Noun.page.count(progress.pages)), \(ProgressLine.size(progress.bytes)) "
@@ -73,6 +75,18 @@ struct RunSummary {
         case .nothingFetched: "nothing fetched"
         case .failed: "ended by an error"
         }
+    }
+
+    /// The end of the run as one line.
+    private var json: String {
+        var fields = ProgressLine(progress: progress).fields
+        fields["end"] = how
+        fields["status"] = Int(status.rawValue)
+        fields["folder"] = folder
+        fields["discovered"] = progress.counts.discovered
+        fields["archived"] = progress.counts.archived
+        fields["revisited"] = progress.counts.revisited
+        return ProgressLine.json(fields)
     }
 
     /// `discovered 1,120 = archived 1,100 + queued 15 (4 archived before) + skipped 5 (robots 3, hopLimit 2)`.

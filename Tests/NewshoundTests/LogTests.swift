@@ -1,0 +1,48 @@
+import Foundation
+import LoopbackSite
+import Testing
+
+/// What `--json-log` writes, and the links that `links --html` leaves out.
+@Suite(.serialized) struct LogTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test func `the last line of a log in JSON tells how the run ended`() async throws {
+        let site = NumberedSite(pages: 3, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let ending = try await Program.run(
+            [
+                "crawl", site.url(0), "--follow", "all", "--into", "crawl", "--allow-loopback",
+                "--connect-to", server.connectTo, "--delay", "0", "--json-log",
+            ], in: folder.path)
+        #expect(ending.status == 0)
+        let line = try #require(ending.errors.split(separator: "\n").last)
+        let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(object["end"] as? String == "finished")
+        #expect(object["status"] as? Int == 0)
+        #expect(object["pages"] as? Int == 3)
+        #expect(object["archived"] as? Int == 4)
+        #expect(object["folder"] as? String == "crawl")
+        let rate = try #require(object["pages_per_s_of_run"] as? Double)
+        #expect(rate > 0)
+    }
+
+    @Test func `relative links of a file without an address are counted`() async throws {
+        let page =
+            "<p><a href=\"/one\">One</a> <a href=\"two\">Two</a> <a href=\"https://a.example/3\">Three</a></p>"
+        try page.write(toFile: folder.path + "/page.html", atomically: true, encoding: .utf8)
+        let bare = try await Program.run(["links", "--html", "page.html"], in: folder.path)
+        #expect(
+            bare.errors
+                == "2 relative links of 1 page are left out, since no address is known; name the addresses with --urls FILE\n"
+        )
+        try "page.html\thttps://a.example/\n".write(
+            toFile: folder.path + "/urls.tsv", atomically: true, encoding: .utf8)
+        let named = try await Program.run(
+            ["links", "--html", "page.html", "--urls", "urls.tsv", "--format", "text"], in: folder.path)
+        #expect(named.errors.isEmpty)
+        #expect(named.output.split(separator: "\n").count == 3)
+    }
+}
