@@ -48,14 +48,17 @@ package struct ExtractionRow: Sendable {
         return object.finished + "\n"
     }
 
-    /// The text, headed by what identifies the page if it is one of several.
+    /// The text, headed by what identifies the page if it is one of several: address, title, authors and date.
     package func plainText(isHeaded: Bool) -> String {
         guard isHeaded else { return article.text + "\n" }
-        let head = ["# " + (url ?? fileName ?? "page")]
+        var head = ["# " + (url ?? fileName ?? "page")]
+        if let title = article.title, title != article.blocks.first?.text { head.append("Title: \(title)") }
+        if !article.authors.isEmpty { head.append("Authors: \(article.authors.joined(separator: ", "))") }
+        if let published = article.published { head.append("Published: \(published)") }
         return head.joined(separator: "\n") + "\n\n" + article.text + "\n\n"
     }
 
-    /// Markdown with the facts of the page as front matter.
+    /// Markdown with the facts of the page as front matter, and the title as its heading.
     package var markdown: String {
         var lines = ["---"]
         func add(_ name: String, _ value: String?) {
@@ -72,7 +75,11 @@ package struct ExtractionRow: Sendable {
             add("source", "\(record.location.file)#\(record.location.offset)")
         }
         lines.append("---")
-        return lines.joined(separator: "\n") + "\n\n" + article.markdown + "\n\n"
+        let body = article.markdown
+        if let title = article.title, !body.hasPrefix("# ") {
+            lines += ["", "# " + ArticleText.escape(title.replacing("\n", with: " "))]
+        }
+        return lines.joined(separator: "\n") + "\n\n" + body + "\n\n"
     }
 
     private var fileName: String? { if case .file(let name) = source { name } else { nil } }

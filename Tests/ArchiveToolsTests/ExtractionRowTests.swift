@@ -70,8 +70,11 @@ import WARC
     }
 
     @Test func `text of one of several pages is headed by its address`() {
-        #expect(record.plainText(isHeaded: true).hasPrefix("# https://ferry.example/\n\nThe ferry\n\n"))
-        #expect(file.plainText(isHeaded: true).hasPrefix("# a b/ö.html\n\n"))
+        #expect(
+            record.plainText(isHeaded: true).hasPrefix(
+                "# https://ferry.example/\nTitle: The \"ferry\"\nAuthors: Ada Lind, Bo Ek\nPublished: "))
+        #expect(record.plainText(isHeaded: true).contains("\n\nThe ferry\n\nIt sails"))
+        #expect(file.plainText(isHeaded: true).hasPrefix("# a b/ö.html\nTitle: "))
         #expect(record.plainText(isHeaded: false) == "The ferry\n\nIt sails at noon.\n")
         #expect(record.wordCount == 6)
     }
@@ -83,6 +86,18 @@ import WARC
                 "---\nurl: \"https://ferry.example/\"\ntitle: \"The \\\"ferry\\\"\"\nauthors: \"Ada Lind, Bo Ek\"\n"
             ))
         #expect(text.contains("source: \"pages/a.warc.gz#7\"\n---\n\n# The ferry\n\nIt sails at noon."))
+    }
+
+    @Test func `the title is the heading of Markdown whose article has none`() {
+        var article = Article()
+        article.title = "The *ferry* [new]"
+        article.blocks = [ArticleBlock(kind: .paragraph, text: "It sails at noon.")]
+        let row = ExtractionRow(source: .file("x.html"), url: nil, article: article)
+        #expect(row.markdown.contains("---\n\n# The \\*ferry\\* \\[new\\]\n\n"), "\(row.markdown)")
+        #expect(row.plainText(isHeaded: true).hasPrefix("# x.html\nTitle: The *ferry* [new]\n\nIt sails"))
+        article.title = "It sails at noon."
+        let same = ExtractionRow(source: .file("x.html"), url: nil, article: article)
+        #expect(same.plainText(isHeaded: true) == "# x.html\n\nIt sails at noon.\n\n")
     }
 
     // MARK: - Conversion records

@@ -73,7 +73,7 @@ package enum ArticleText {
     }
 
     /// Plain text in which nothing reads as Markdown.
-    static func escape(_ text: String) -> String {
+    package static func escape(_ text: String) -> String {
         var escaped: [UInt8] = []
         for byte in text.utf8 { escape(byte, into: &escaped) }
         return String(decoding: escaped, as: UTF8.self)
