@@ -8,7 +8,7 @@ CHECKED = --explicit-target-dependency-import-check error
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := build
-.PHONY: libraries build test test-all test-threads lint format demo crawl bench bench-parsers bench-archive compare-parsers fuzz check-archive conformance coverage install uninstall clean help
+.PHONY: libraries build test test-all test-threads lint format demo named-seeds crawl bench bench-parsers bench-archive compare-parsers fuzz check-archive conformance coverage install uninstall clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -54,8 +54,10 @@ demo: libraries ## a crawl of a small site on this machine: killed, resumed, ext
 	$(SWIFT) build -c release $(CHECKED) --product newshound-demo-site
 	@scripts/demo $(BIN)
 
-crawl: build ## make crawl SEEDS="https://…" CONTACT=me@example.org [OPTIONS="--max-pages 100"]
+named-seeds:
 	@test -n "$(SEEDS)" || { echo 'name the seeds: make crawl SEEDS="https://news.example.org/" CONTACT=me@example.org'; exit 2; }
+
+crawl: named-seeds build ## make crawl SEEDS="https://…" CONTACT=me@example.org [OPTIONS="--max-pages 100"]
 	$(BIN)/newshound crawl $(SEEDS) $(if $(CONTACT),--contact $(CONTACT)) $(OPTIONS)
 
 bench: ## speed of the parts

@@ -61,7 +61,7 @@ extension Verification {
             try await frontier.fileEnds().map { ($0.file, $0.offset) }, uniquingKeysWith: max)
         var leftOut = 0
         for (entry, location) in later {
-            if location.offset < now[location.file] ?? 0 {
+            if isRunning || location.offset < now[location.file] ?? 0 {
                 leftOut += 1
             } else {
                 compare(entry, at: location, in: archive)
