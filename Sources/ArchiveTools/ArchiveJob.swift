@@ -31,6 +31,8 @@ package struct JobOutcome: Sendable {
     package var rows = 0
     /// Pages that were looked at: those that the filter admits.
     package var pages = 0
+    /// Pages that are left out because they are longer than any that is read, and were cut.
+    package var unread = 0
     /// Places that could not be read; each was reported.
     package var damages = 0
     /// False if the reader of the output went away.
@@ -94,7 +96,8 @@ package struct ArchiveJob: Sendable {
                     case .record(let read):
                         if let page = page(read, of: number, index: index) {
                             outcome.pages += 1
-                            return page
+                            guard page.isBeyondReading else { return page }
+                            outcome.unread += 1
                         }
                     }
                 } catch {

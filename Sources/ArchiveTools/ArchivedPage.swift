@@ -12,6 +12,8 @@ package struct ArchivedPage: Sendable {
     package let source: RecordSource
     private let block: ArraySlice<UInt8>
     private let form: Form
+    /// True if its body was cut at a limit of at least `maximumPageBytes`: a crawl does not read such pages either.
+    let isBeyondReading: Bool
 
     /// What the block is.
     private enum Form { case message, html, text }
@@ -33,10 +35,15 @@ package struct ArchivedPage: Sendable {
         form = isText ? .text : content.type == .response ? .message : .html
         address = record.targetURI
         block = content.block
+        isBeyondReading =
+            content.fields[WARCField.truncated] == "length" && content.block.count >= Self.maximumPageBytes
         source = RecordSource(
             location: RecordLocation(file: file, offset: read.offset, length: read.length ?? 0),
             recordID: record.recordID, payloadDigest: record.payloadDigest, captured: record.date)
     }
+
+    /// Longer pages are not read.
+    package static let maximumPageBytes = 10_000_000
 
     /// Most bytes of an answer's head that are looked at.
     private static let headProbe = 64 << 10

@@ -11,6 +11,8 @@ package struct CrawlProgress: Sendable {
     package let answers: Int
     /// Of bodies as received.
     package let bytes: Int64
+    /// Bodies that were cut.
+    package let cut: Int
     /// Over the last ten seconds.
     package let pagesPerSecond: Double
     package let inFlight: Int
@@ -27,6 +29,7 @@ package actor CrawlMonitor {
     private var pages = 0
     private var answers = 0
     private var bytes: Int64 = 0
+    private var cut = 0
     private var lastEnd: Date?
     private var recent: [(at: Date, pages: Int)] = []
 
@@ -44,6 +47,7 @@ package actor CrawlMonitor {
         if result.completion.isPage { pages += 1 }
         if result.completion.status != nil { answers += 1 }
         bytes += Int64(result.bytes)
+        if result.isCut { cut += 1 }
     }
 
     /// The state of the run now; `counts` are the frontier's.
@@ -63,6 +67,7 @@ package actor CrawlMonitor {
         let rate = span > 0 ? Double(pages - first.pages) / span : 0
         return CrawlProgress(
             elapsed: .seconds(at.timeIntervalSince(startedAt)), pages: pages, answers: answers, bytes: bytes,
+            cut: cut,
             pagesPerSecond: rate, inFlight: inFlight, stall: stall, counts: counts)
     }
 }

@@ -147,7 +147,9 @@ package struct PageVisit: Sendable {
                 ? answer.payload(recordID: place.recordID) : nil,
             written: receipt.ends, discoveries: discoveries, hostReadyAt: readyAt(after: answer),
             learned: learned)
-        return VisitResult(completion, sequence: receipt.sequence, bytes: answer.receivedBytes)
+        return VisitResult(
+            completion, sequence: receipt.sequence, bytes: answer.receivedBytes,
+            isCut: capture.truncation != nil)
     }
 
     /// What an answer names: links of a page and what belongs to it, or the entries of a sitemap or feed.
@@ -232,11 +234,14 @@ package struct VisitResult: Sendable {
     package let sequence: Int?
     /// Of bodies as received; 0 if nothing was fetched.
     package let bytes: Int
+    /// True if the body was cut: at a limit, or because the connection or the time ended.
+    package let isCut: Bool
 
-    init(_ completion: Completion, sequence: Int? = nil, bytes: Int = 0) {
+    init(_ completion: Completion, sequence: Int? = nil, bytes: Int = 0, isCut: Bool = false) {
         self.completion = completion
         self.sequence = sequence
         self.bytes = bytes
+        self.isCut = isCut
     }
 }
 

@@ -48,6 +48,28 @@ import WebURLs
         return result
     }
 
+    @Test func `a page of which only the beginning was kept is left out and counted`() async throws {
+        func cut(_ url: String, _ size: Int, id: Int) -> [UInt8] {
+            let body = HandmadeArchive.page(id) + [UInt8](repeating: 0x20, count: size)
+            return HandmadeArchive.record(
+                "response",
+                [
+                    "WARC-Target-URI: \(url)", "WARC-Date: \(HandmadeArchive.date)",
+                    "WARC-Record-ID: <\(HandmadeArchive.identifier(id))>", "WARC-Truncated: length",
+                    "Content-Type: application/http",
+                ], HandmadeArchive.message("200 OK", fields: [], body))
+        }
+        let result = try await run([
+            "a.warc": cut("http://ferry.example/1", 10_000_000, id: 1)
+                + cut("http://ferry.example/2", 100, id: 2)
+                + HandmadeArchive.bare("http://ferry.example/3", HandmadeArchive.page(3), id: 3)
+        ])
+        #expect(result.rows.map { $0.prefix(22) } == ["http://ferry.example/2", "http://ferry.example/3"])
+        #expect(result.outcome.pages == 3)
+        #expect(result.outcome.unread == 1)
+        #expect(result.outcome.damages == 0)
+    }
+
     // MARK: - Other tools' files
 
     @Test func `files of Heritrix and wget are read alike, plain and compressed`() async throws {

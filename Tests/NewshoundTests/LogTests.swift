@@ -29,6 +29,21 @@ import Testing
         #expect(rate > 0)
     }
 
+    @Test func `bodies that were cut are counted`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt"
+                ? .notFound() : .text("<p>" + String(repeating: "The ferry sails. ", count: 200) + "</p>")
+        }
+        defer { server.stop() }
+        let ending = try await Program.run(
+            [
+                "crawl", server.url("/story"), "--into", "cut", "--allow-loopback", "--delay", "0",
+                "--body-limit", "1kB",
+            ], in: folder.path)
+        #expect(ending.status == 0, "\(ending.errors)")
+        #expect(ending.output.contains("1 body cut at --body-limit"), "\(ending.output)")
+    }
+
     @Test func `relative links of a file without an address are counted`() async throws {
         let page =
             "<p><a href=\"/one\">One</a> <a href=\"two\">Two</a> <a href=\"https://a.example/3\">Three</a></p>"

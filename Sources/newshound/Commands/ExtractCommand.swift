@@ -172,6 +172,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let texts =
             [language.map { "--language \($0)" }, minWords.map { "--min-words \($0)" }].compactMap(\.self)
         let summary = JobSummary(noun: Noun("article"), choice: choice + texts, paths: path)
+        if let line = summary.unreadLine(outcome.unread) { Terminal.note(line) }
         if let line = summary.line(rows: articles, pages: outcome.pages, in: place) { Terminal.note(line) }
     }
 

@@ -113,6 +113,7 @@ struct LinksCommand: AsyncParsableCommand {
         let choice =
             PageFilterFlags(hosts: host, since: nil, until: nil).given + (role.map { ["--role \($0)"] } ?? [])
         let summary = JobSummary(noun: .link, choice: choice, paths: path)
+        if let line = summary.unreadLine(outcome.unread) { Terminal.note(line) }
         if let line = summary.line(rows: links, pages: outcome.pages, in: output) { Terminal.note(line) }
         return outcome
     }

@@ -1,3 +1,4 @@
+import ArchiveTools
 import Foundation
 import Synchronization
 
@@ -53,6 +54,14 @@ struct JobSummary {
     /// The flags by which pages were chosen, as they were given.
     let choice: [String]
     let paths: [String]
+
+    /// The line about pages that were left out; nil: there were none.
+    func unreadLine(_ count: Int) -> String? {
+        guard count > 0 else { return nil }
+        let limit = ProgressLine.size(Int64(ArchivedPage.maximumPageBytes))
+        return "\(Noun.page.count(count)) of \(limit) and more \(count == 1 ? "is" : "are") left out, "
+            + "since what was kept of \(count == 1 ? "it" : "them") ends in the middle"
+    }
 
     /// The line about a job; nil: its results speak for themselves.
     ///

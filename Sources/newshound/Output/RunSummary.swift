@@ -55,6 +55,11 @@ struct RunSummary {
         if progress.counts.archived + progress.counts.revisited > 0 {
             Terminal.put("captures: \(kinds.text)")
         }
+        if progress.cut > 0 {
+            Terminal.put(
+                "\(Noun("body", "bodies").count(progress.cut)) cut at --body-limit, or because the answer broke off"
+            )
+        }
         switch end {
         case .finished where troubles == nil: Terminal.put("text: newshound extract \(folder)")
         case .stopped: Terminal.put("continue: newshound resume \(folder)")
