@@ -116,22 +116,27 @@ package struct Audit {
             underWay.removeAll { $0 <= fetch.startedAt.addingTimeInterval(Self.tolerance) }
             underWay.append(fetch.finishedAt)
             largest = max(largest, underWay.count)
-            if underWay.count > rules.connectionsPerHost {
+            let allowed = rules.connections(at: fetch.startedAt)
+            if underWay.count > allowed {
                 violations.append(
                     AuditViolation(
                         kind: .parallelism, host: host, url: fetch.url, at: fetch.startedAt,
                         reason:
-                            "\(underWay.count) fetches under way, \(rules.connectionsPerHost) are allowed"))
+                            "\(underWay.count) fetches under way, \(allowed) \(allowed == 1 ? "is" : "are") allowed"
+                    ))
             }
             defer { lastEnd = max(lastEnd ?? fetch.finishedAt, fetch.finishedAt) }
             guard let lastEnd else { continue }
             let gap = fetch.startedAt.timeIntervalSince(lastEnd)
             let word = robots[fetch.url.origin]?.word(before: lastEnd)
             let due =
-                rules.connectionsPerHost > 1
-                ? .zero : rules.pause(of: host, under: fetch.robotsOrigin == nil ? word?.rules : nil)
+                allowed > 1
+                ? .zero
+                : rules.pause(
+                    of: host, under: fetch.robotsOrigin == nil ? word?.rules : nil, from: lastEnd,
+                    to: fetch.startedAt)
             if smallest.map({ gap < $0.gap }) ?? true { smallest = (gap, due) }
-            if rules.connectionsPerHost == 1, underWay.count == 1, gap < Self.seconds(due) - Self.tolerance {
+            if allowed == 1, underWay.count == 1, gap < Self.seconds(due) - Self.tolerance {
                 violations.append(
                     AuditViolation(
                         kind: .gap, host: host, url: fetch.url, at: fetch.startedAt,
@@ -143,9 +148,14 @@ package struct Audit {
         return AuditedHost(
             key: host, fetches: own.count,
             smallestGap: smallest.map { .milliseconds(Int64(($0.gap * 1_000).rounded())) },
-            requiredGap: smallest?.due
-                ?? (rules.connectionsPerHost > 1 ? .zero : rules.pause(of: host, under: nil)),
+            requiredGap: smallest?.due ?? loneGap(own, of: host),
             largestParallelism: largest)
+    }
+
+    /// The pause that would have been due after the only fetch of a host.
+    private func loneGap(_ own: [AuditFetch], of host: HostKey) -> Duration {
+        guard let only = own.first, rules.connections(at: only.startedAt) == 1 else { return .zero }
+        return rules.pause(of: host, under: nil, from: only.finishedAt, to: only.finishedAt)
     }
 
     private func robotsViolation(

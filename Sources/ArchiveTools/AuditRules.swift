@@ -1,3 +1,5 @@
+package import Archiving
+import FoundationEssentials
 import Politeness
 package import WebURLs
 
@@ -5,6 +7,9 @@ package import WebURLs
 package struct AuditRules: Sendable {
     /// The least pause between the end of one fetch of a host and the start of the next.
     package var delay: Duration
+    /// The paces of the crawl's runs in the order of their beginning, in place of `delay` and `connectionsPerHost` from
+    /// the first of them on.
+    package var runs: [RunPace] = []
     /// Pauses of single hosts, in place of `delay`.
     package var hostDelays: [HostKey: Duration] = [:]
     /// A Crawl-delay was to be obeyed up to this.
@@ -26,8 +31,15 @@ package struct AuditRules: Sendable {
         self.hostKeyRule = hostKeyRule
     }
 
-    /// The pause that was due before a fetch of this host under these rules of its robots.txt.
-    func pause(of host: HostKey, under rules: RobotsRules?) -> Duration {
-        max(hostDelays[host] ?? delay, min(rules?.crawlDelay ?? .zero, maximumCrawlDelay))
+    /// The pause that was due between two fetches of this host, under these rules of its robots.txt. Between two runs
+    /// the shorter one is.
+    func pause(of host: HostKey, under rules: RobotsRules?, from end: Date, to start: Date) -> Duration {
+        let delay = min(run(at: end)?.delay ?? delay, run(at: start)?.delay ?? delay)
+        return max(hostDelays[host] ?? delay, min(rules?.crawlDelay ?? .zero, maximumCrawlDelay))
     }
+
+    /// Fetches of one host at once that were allowed at this time.
+    func connections(at time: Date) -> Int { run(at: time)?.connectionsPerHost ?? connectionsPerHost }
+
+    private func run(at time: Date) -> RunPace? { runs.last { $0.startedAt <= time } }
 }

@@ -1,6 +1,8 @@
+import Archiving
 import Foundation
 import Politeness
 import Testing
+import WARC
 import WebURLs
 
 @testable import ArchiveTools
@@ -57,6 +59,28 @@ import WebURLs
         #expect(violations.map(\.kind) == [.gap])
         #expect(violations.first?.url.host == "www.example.org")
         #expect(violations.first?.reason == "1000 ms after the fetch before, 2000 ms are due")
+    }
+
+    @Test func `each fetch is judged by the pace of its run`() {
+        func pace(_ second: Double, _ delay: Duration, _ connections: Int = 1) -> RunPace {
+            let start = WARCDate.parse("2026-01-02T03:00:00Z") ?? .distantPast
+            return RunPace(
+                startedAt: start.addingTimeInterval(second), delay: delay, connectionsPerHost: connections)
+        }
+        let lines = [
+            robots("a.example", at: 0), line("http://a.example/1", at: 2_000),
+            line("http://a.example/2", at: 7_000), line("http://a.example/3", at: 7_100),
+            line("http://a.example/4", at: 9_000, took: 500), line("http://a.example/5", at: 9_100),
+        ]
+        #expect(verdict(lines).violations.count == 3)
+        var rules = Self.rules
+        rules.runs = [pace(0, .seconds(2)), pace(6, .milliseconds(100)), pace(8, .zero, 2)]
+        #expect(verdict(lines, rules: rules).violations.isEmpty)
+        rules.runs = [pace(6, .milliseconds(200)), pace(8, .zero, 2)]
+        #expect(
+            verdict(lines, rules: rules).violations.map(\.reason) == [
+                "100 ms after the fetch before, 200 ms are due"
+            ])
     }
 
     @Test func `two roundings are no violation`() {

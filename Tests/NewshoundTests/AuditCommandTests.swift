@@ -4,6 +4,27 @@ import Testing
 
 /// `newshound audit` finds what a crawl did wrong; that it finds nothing wrong is part of the scenario tests.
 @Suite(.serialized) struct AuditCommandTests {
+    @Test func `a crawl that was resumed at another pace is judged by both`() async throws {
+        let site = NumberedSite(pages: 6, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let means = ["--allow-loopback", "--connect-to", server.connectTo, "--quiet", "--max-pages", "3"]
+        let first = try await Program.run(
+            ["crawl", site.url(0), "--follow", "all", "--into", crawl, "--delay", "500ms"] + means,
+            in: folder.path)
+        #expect(first.status == 3, "\(first.errors)")
+        let second = try await Program.run(
+            ["resume", crawl, "--delay", "0", "--connections-per-host", "2"] + means, in: folder.path)
+        #expect(second.status == 0, "\(second.errors)")
+        let clean = try await Program.run(["audit", crawl], in: folder.path)
+        #expect(clean.status == 0, "\(clean.output)")
+        let strict = try await Program.run(
+            ["audit", crawl, "--delay", "500ms", "--connections-per-host", "1"], in: folder.path)
+        #expect(strict.status == 8, "\(strict.output)")
+    }
+
     @Test func `violations of pause and robots.txt are named, and the status is 8`() async throws {
         let server = try LoopbackServer { request in
             switch request.path {

@@ -1,4 +1,5 @@
 import ArchiveTools
+import Archiving
 import ArgumentParser
 import Foundation
 import WebURLs
@@ -19,9 +20,9 @@ struct AuditCommand: AsyncParsableCommand {
     var folder: String
     @Flag(help: "One JSON object a host and a violation, and one with the totals at the end.")
     var json = false
-    @Option(help: "The pause that was due, if resume changed it (default: that of crawl.yaml).")
+    @Option(help: "The pause that was due (default: that of each run).")
     var delay: String?
-    @Option(help: "Fetches of one host at once that were allowed, if resume changed it.")
+    @Option(help: "Fetches of one host at once that were allowed (default: those of each run).")
     var connectionsPerHost: Int?
 
     func run() async throws {
@@ -63,18 +64,27 @@ struct AuditCommand: AsyncParsableCommand {
             }
             due = given
         }
-        return AuditRules(
+        var rules = AuditRules(
             delay: due, maximumCrawlDelay: settings.maximumCrawlDelay,
             connectionsPerHost: max(1, connectionsPerHost ?? settings.connectionsPerHost),
             robotsToken: settings.userAgent,
             hostKeyRule: settings.hostKey == "host" ? .host : .registrableDomain)
+        // Each run was started with a pace of its own; what is given here is meant for all of them.
+        rules.runs = RunLog.read(crawl: folder).map { run in
+            var run = run
+            if delay != nil { run.delay = due }
+            if let connectionsPerHost { run.connectionsPerHost = max(1, connectionsPerHost) }
+            return run
+        }
+        return rules
     }
 
-    /// `news.example.org  51 fetches, smallest gap 2,004 ms (2,000 are due), 1 at once`.
+    /// `news.example.org  51 fetches, smallest gap 2,004 ms (2,000 ms are due), 1 at once`.
     private static func row(_ host: AuditedHost) -> String {
         let gap =
             host.smallestGap.map {
-                ", smallest gap \($0.milliseconds.formatted()) ms (\(host.requiredGap.milliseconds.formatted()) are due)"
+                let smallest = $0 < .zero ? "overlapping" : "smallest gap \($0.milliseconds.formatted()) ms"
+                return ", \(smallest) (\(host.requiredGap.milliseconds.formatted()) ms are due)"
             } ?? ""
         return "\(host.key.name): \(Noun.fetch.count(host.fetches))\(gap), "
             + "\(host.largestParallelism) at once"

@@ -86,6 +86,11 @@ enum CrawlSession {
             log: try CrawlLog(path: folder.logPath), clock: clock)
         let run = CrawlRun(visit: visit, frontier: frontier, freeDiskBytes: { folder.freeBytes })
 
+        RunLog.append(
+            RunPace(
+                startedAt: clock.now(), delay: settings.delay, connectionsPerHost: settings.connectionsPerHost
+            ),
+            toCrawl: folder.path)
         if isNew, !settings.isQuiet { Terminal.note("crawling into \(folder.path)") }
         Interrupts.program.onFirst { Task { await stop(run, isQuiet: settings.isQuiet) } }
         defer { Interrupts.program.onFirst(nil) }
