@@ -108,7 +108,7 @@ import Testing
             says: "--ipv4 and --ipv6 exclude each other"),
         MisuseRow(
             "a proxy that is none", "crawl", seed, "--allow-loopback", "--into={crawl}", "--proxy",
-            "gopher://x", says: "proxy", "\"gopher\"", "socks5h"),
+            "gopher://x", says: "--proxy gopher://x", "socks5h"),
         MisuseRow(
             "certificates that are not there", "crawl", seed, "--allow-loopback", "--into={crawl}",
             "--ca-file", "{none.pem}", says: "none.pem", "No such file", "PEM"),

@@ -99,7 +99,7 @@ import Testing
         let folder = try TemporaryFolder()
         let crawl = folder.path + "/crawl"
         let first = try await Program.run(
-            ["crawl", server.url("/story"), "--into", crawl, "--allow-loopback", "--delay", "0", "--quiet"],
+            ["crawl", server.url("/story"), "--into", crawl, "--allow-loopback", "--delay", "0"],
             in: folder.path)
         #expect(first.status == 0, "\(first.errors)")
         return (server, folder, crawl)

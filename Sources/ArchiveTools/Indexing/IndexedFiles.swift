@@ -1,5 +1,5 @@
 import Archiving
-import Foundation
+import WARC
 
 /// Which files the index of a crawl was made of, up to which byte: `indexes/index.files`, beside the index.
 ///
@@ -21,16 +21,23 @@ struct IndexedFiles {
 
     /// Nil if there is none, or none of this index: then nobody knows what the index has.
     static func read(crawl: String) -> IndexedFiles? {
-        guard let text = try? String(contentsOfFile: crawl + "/" + name, encoding: .utf8) else { return nil }
-        let lines = text.split(separator: "\n")
-        guard let first = lines.first, Int64(first) == sizeOfIndex(crawl) else { return nil }
-        var ends: [String: Int64] = [:]
-        for line in lines.dropFirst() {
-            let parts = line.split(separator: "\t", maxSplits: 1)
-            guard parts.count == 2, let end = Int64(parts[0]) else { return nil }
-            ends[String(parts[1])] = end
-        }
-        return IndexedFiles(ends: ends)
+        do throws(ArchiveError) {
+            let reader = try LineReader(crawl + "/" + name)
+            guard let first = try reader.next(), let size = Int64(text(first)), size == sizeOfIndex(crawl)
+            else { return nil }
+            var ends: [String: Int64] = [:]
+            while let line = try reader.next() {
+                let parts = text(line).split(separator: "\t", maxSplits: 1)
+                guard parts.count == 2, let end = Int64(parts[0]) else { return nil }
+                ends[String(parts[1])] = end
+            }
+            return IndexedFiles(ends: ends)
+        } catch { return nil }
+    }
+
+    /// A line without its end.
+    private static func text(_ line: ArraySlice<UInt8>) -> String {
+        String(decoding: line.last == 0x0A ? line.dropLast() : line, as: UTF8.self)
     }
 
     func write(crawl: String) throws(ArchiveError) {
@@ -42,8 +49,8 @@ struct IndexedFiles {
         try file.finish()
     }
 
+    /// Nil if there is no index.
     private static func sizeOfIndex(_ crawl: String) -> Int64? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: CrawlIndex.path(ofCrawl: crawl))
-        return (attributes?[.size] as? NSNumber)?.int64Value
+        (try? FileSource(path: CrawlIndex.path(ofCrawl: crawl)))?.size
     }
 }
