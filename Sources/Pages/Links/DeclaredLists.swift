@@ -31,9 +31,7 @@ struct DeclaredLists {
             address.looksLikeArticle || page.depth == 0 || hasShapeOfPage(address),
             isDeclared(features.segmentation.list.anchors[features.anchors[link]])
         else { return false }
-        return !features.links[link].url.path.split(separator: "/").contains {
-            Self.listFolders.contains($0.lowercased())
-        }
+        return !address.segments.contains { Self.listFolders.contains($0.lowercased()) }
     }
 
     /// Whether an address differs from the page's in its last part alone.
@@ -53,7 +51,7 @@ struct DeclaredLists {
         let list = features.segmentation.list
         guard anchor.block < list.blocks.count else { return false }
         if list.blocks[anchor.block].phrases & PhraseEvidence.readAlso.rawValue != 0 { return true }
-        let content = features.contentBefore
+        let content = features.body.wordsBefore
         var place = anchor.container
         for _ in 0..<Self.levels where place >= 0 {
             let element = list.containers[place]

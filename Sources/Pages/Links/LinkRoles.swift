@@ -6,59 +6,52 @@ struct LinkRoles {
     /// From this probability on a link counts as related: nine in ten labelled pages without related links stay clean.
     static let threshold: Float = 0.55
 
-    /// From this probability on even an address that does not look like an article's: section and topic pages stand in
-    /// lists of stories too.
-    static let certainty: Float = 0.7
-
     private let segmentation: Segmentation
     private let features: LinkFeatures
-    private let page: LinkAddress?
+    private let isOwnHostForShares: Bool
 
     init(_ segmentation: Segmentation, links: [CollectedLink], page: WebURL?) {
         self.segmentation = segmentation
-        self.page = page.map { LinkAddress($0) }
+        isOwnHostForShares = page.map { Self.isShareHost($0.host) } ?? false
         features = LinkFeatures(segmentation, links: links, page: page)
     }
 
     /// The roles of the links, in their order. All links to one address get `related` if one of them has it.
     func roles() -> [LinkRole] {
-        var blocks = segmentation.rows
-        var probabilities: [Float] = []
-        probabilities.reserveCapacity(features.links.count)
-        for start in stride(from: 0, to: features.links.count, by: LinkFeatures.rowsAtOnce) {
-            let end = min(features.links.count, start + LinkFeatures.rowsAtOnce)
-            let table = features.table(of: start..<end, &blocks)
-            probabilities.append(contentsOf: RelatedForest.trees.probabilities(of: table))
-        }
-        let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
-        var related: Set<String> = []
-        for index in features.links.indices where isRelated[index] && !isThisPage(index) {
-            guard features.addresses[index].looksLikeArticle || probabilities[index] >= Self.certainty else {
-                continue
+        var related = HashMemo()
+        if !features.candidates.isEmpty {
+            var rows = LinkRows(features)
+            let probabilities = RelatedForest.trees.probabilities(of: rows.table())
+            let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
+            for (number, link) in features.candidates.enumerated() where isRelated[number] {
+                related[address(link)] = 1
             }
-            related.insert(features.links[index].url.withoutFragment.href)
         }
         if let declared = DeclaredLists(features) {
             for index in features.links.indices where !isThisPage(index) && declared.holds(index) {
-                related.insert(features.links[index].url.withoutFragment.href)
+                related[address(index)] = 1
             }
         }
         return features.links.indices.map { index in
             if isThisPage(index) { return .other }
-            if related.contains(features.links[index].url.withoutFragment.href) { return .related }
+            if !related.isEmpty, related[address(index)] != nil { return .related }
             return role(index)
         }
     }
 
-    private func isThisPage(_ index: Int) -> Bool {
-        guard let page else { return false }
-        let address = features.addresses[index]
-        return address.page == page.page
+    /// A link's address without the fragment, as a hash.
+    private func address(_ index: Int) -> UInt64 {
+        let bytes = features.links[index].url.href.utf8.span
+        var end = 0
+        while end < bytes.count, bytes[end] != UInt8(ascii: "#") { end += 1 }
+        return bytes.bytesHash(0..<end)
     }
+
+    private func isThisPage(_ index: Int) -> Bool { features.page?.key == features.addresses[index].key }
 
     private func role(_ index: Int) -> LinkRole {
         let address = features.addresses[index]
-        if Self.isShareHost(features.links[index].url.host) { return .share }
+        if isShareHost(address, index) { return .share }
         let list = segmentation.list
         guard features.anchors[index] >= 0, !list.blocks.isEmpty else { return .other }
         let anchor = list.anchors[features.anchors[index]]
@@ -87,6 +80,12 @@ struct LinkRoles {
         "threads.net", "bsky.app", "flipboard.com", "vk.com", "ok.ru", "line.me", "xing.com", "tumblr.com",
         "getpocket.com", "mastodon.social", "share.flipboard.com", "news.google.com", "b.hatena.ne.jp",
     ]
+
+    /// Most links lead to the page's own host, which need not be looked up.
+    private func isShareHost(_ address: LinkAddress, _ index: Int) -> Bool {
+        if address.host == features.page?.host { return isOwnHostForShares }
+        return Self.isShareHost(features.links[index].url.host)
+    }
 
     private static func isShareHost(_ host: String) -> Bool {
         if shareHosts.contains(host) { return true }

@@ -1,13 +1,33 @@
+import HTMLTree
+
 /// The telling words of a text, as hashes: words of four letters and more; pairs of characters in scripts without spaces.
+///
+/// Each stands there once, in the order of the text. Titles and link texts are short: looking through all of them is
+/// faster than a table.
 struct TopicWords: Sendable {
-    private(set) var hashes: Set<UInt64> = []
+    /// More words than that are no title.
+    private static let maximumWords = 64
+
+    private(set) var hashes: [UInt64] = []
 
     init() {}
 
     init(_ text: ArraySlice<UInt8>) { add(text) }
 
     mutating func add(_ text: ArraySlice<UInt8>) {
-        let folded = CaseFolding.fold(text)
+        var found = hashes
+        Self.visit(text) { hash in
+            if found.count < Self.maximumWords, !found.contains(hash) { found.append(hash) }
+        }
+        hashes = found
+    }
+
+    func shared(with other: TopicWords) -> Int { hashes.count { other.hashes.contains($0) } }
+
+    /// Calls `visit` with the hash of each word, repeats included.
+    static func visit(_ text: ArraySlice<UInt8>, _ visit: (UInt64) -> Void) {
+        let bytes = CaseFolding.fold(text)
+        let folded = bytes.span
         var start = 0
         var place = 0
         var previous: UInt64 = 0
@@ -18,12 +38,12 @@ struct TopicWords: Sendable {
                 byte >= 0x80 && !isWide && byte != 0xE2 && byte != 0xC2 || byte &- 0x61 < 26
                 || byte &- 0x30 < 10
             if !isLetter {
-                if place - start >= 4 { hashes.insert(Self.hash(folded[start..<min(place, start + 12)])) }
+                if place - start >= 4 { visit(folded.bytesHash(start..<min(place, start + 12))) }
                 start = place + 1
             }
             if isWide {
-                let character = Self.hash(folded[place..<place + 3])
-                if previous != 0 { hashes.insert(previous &* 31 ^ character) }
+                let character = folded.bytesHash(place..<place + 3)
+                if previous != 0 { visit(previous &* 31 ^ character) }
                 previous = character
                 place += 3
                 start = place
@@ -33,16 +53,6 @@ struct TopicWords: Sendable {
             place += 1
         }
     }
-
-    func shared(with other: TopicWords) -> Int {
-        hashes.count <= other.hashes.count
-            ? hashes.count { other.hashes.contains($0) } : other.hashes.count { hashes.contains($0) }
-    }
-
-    /// How many of some different words are among these.
-    func shared(with other: ArraySlice<UInt64>) -> Int { other.count { hashes.contains($0) } }
-
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { ClassReader.hash(bytes) }
 }
 
 /// The telling words of many texts, one after the other in one array: a set for each of a hundred thousand links would take

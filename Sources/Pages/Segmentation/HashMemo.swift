@@ -12,7 +12,9 @@ struct HashMemo: Sendable {
     private var slots = [Slot](repeating: Slot(), count: 256)
     private var count = 0
 
-    /// The value of a hash; nil if none was set. A value once set stays.
+    var isEmpty: Bool { count == 0 }
+
+    /// The value of a hash; nil if none was set. A value can be replaced, but not removed.
     subscript(hash: UInt64) -> UInt64? {
         get {
             let slot = slots[place(of: hash)]
