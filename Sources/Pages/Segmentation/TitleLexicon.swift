@@ -110,7 +110,7 @@ enum TitleLexicon {
                 "most read", "most popular", "most viewed", "popular", "trending", "trending now",
                 "top stories", "top news", "top stories today", "editor's picks", "editors' picks",
                 "editor's pick", "editor’s picks", "editors’ picks", "editor’s pick", "featured",
-                "editor's choice", "editors' choice", "editor’s choice", "our picks", "top picks",
+                "editor's choice", "editors' choice", "editor’s choice",
                 "staff picks", "subscriber picks",
                 "must reads", "most shared", "most commented", "most watched", "hot topics", "hot news",
                 "headlines", "top articles", "top posts", "popular posts", "what's hot", "in the news",
