@@ -33,17 +33,9 @@ import WebURLs
         if let image = fields.image { #expect(article.image == image) }
     }
 
-    /// Says related, but holds what is newest: its links are taken for related ones.
-    private static let newestUnderRelated = "related-block-filled-with-latest"
-
-    @Test(arguments: PageCase.all.filter { $0.links != nil && $0.name != newestUnderRelated })
+    @Test(arguments: PageCase.all.filter { $0.links != nil })
     func `the related links of a page are the expected ones`(page: PageCase) throws {
         try compareLinks(of: page)
-    }
-
-    @Test func `a block that says related but holds the newest stories is not related`() throws {
-        let page = try #require(PageCase.all.first { $0.name == Self.newestUnderRelated })
-        withKnownIssue { try compareLinks(of: page) }
     }
 
     private func compareLinks(of page: PageCase) throws {

@@ -23,7 +23,8 @@ struct LinkRoles {
             var rows = LinkRows(features)
             let probabilities = RelatedForest.trees.probabilities(of: rows.table())
             let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
-            for (number, link) in features.candidates.enumerated() where isRelated[number] {
+            for (number, link) in features.candidates.enumerated()
+            where isRelated[number] || isTeaser(link) {
                 related[address(link)] = 1
             }
         }
@@ -37,6 +38,20 @@ struct LinkRoles {
             if !related.isEmpty, related[address(index)] != nil { return .related }
             return role(index)
         }
+    }
+
+    /// Whether a link is what a line between the paragraphs of the story offers: "Read also: …". To the forest that looks
+    /// like any link inside a sentence.
+    private func isTeaser(_ index: Int) -> Bool {
+        let list = segmentation.list
+        let anchor = list.anchors[features.anchors[index]]
+        guard anchor.block < list.blocks.count, features.addresses[index].site == features.page?.site else {
+            return false
+        }
+        let block = list.blocks[anchor.block]
+        return block.phrases & PhraseEvidence.readAlso.rawValue != 0 && block.linkCount == 1
+            && block.linkShare >= 0.5 && anchor.start > block.start + 2
+            && anchor.block > features.body.first && anchor.block < features.body.last
     }
 
     /// A link's address without the fragment, as a hash.

@@ -207,7 +207,12 @@ struct LinkRows {
         PhraseEvidence.author.rawValue | PhraseEvidence.comments.rawValue, PhraseEvidence.sources.rawValue,
     ]
 
-    /// What names and landmarks of the elements around hint at.
+    /// How the block itself can be worded ("Read also: …").
+    private static let ownSigns: [PhraseEvidence] = [
+        .related, .readAlso, .recommendation, .popular, .latest, .moreFrom,
+    ]
+
+    /// What names and landmarks of the elements around hint at, and the wording of the block.
     private func putHints(_ number: Int, _ table: inout FeatureTable) {
         let block = list.blocks[block(number)]
         let context = features.segmentation.context
@@ -218,5 +223,6 @@ struct LinkRows {
         }
         let marks = block.container * Landmarks.count
         for bit in 0..<Landmarks.count { table.put(context.landmarks[marks + bit]) }
+        for evidence in Self.ownSigns { table.put(block.phrases & evidence.rawValue != 0) }
     }
 }
