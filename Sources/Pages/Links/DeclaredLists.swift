@@ -1,5 +1,3 @@
-import WebURLs
-
 /// Links of lists that say of themselves that they hold related stories, by a title ("Related stories") or a class name.
 ///
 /// The forest learned from newspapers, where such lists hold many things, and trusts addresses and headlines more than

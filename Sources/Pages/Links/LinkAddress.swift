@@ -47,8 +47,6 @@ struct LinkAddress: Sendable {
     /// Equal for addresses of one page, whatever query and fragment say.
     var key: UInt64 { host &* 31 ^ path }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 { ClassReader.hash(bytes) }
-
     /// The test that news addresses pass and section pages mostly do not.
     var looksLikeArticle: Bool { slugWords >= 4 || longestNumber >= 5 || hasDate && lastLength > 2 }
 

@@ -21,7 +21,12 @@ struct LinkRoles {
         var related = HashMemo()
         if !features.candidates.isEmpty {
             var rows = LinkRows(features)
-            let probabilities = RelatedForest.trees.probabilities(of: rows.table())
+            var probabilities: [Float] = []
+            probabilities.reserveCapacity(features.candidates.count)
+            for start in stride(from: 0, to: features.candidates.count, by: LinkRows.rowsAtOnce) {
+                let some = start..<min(features.candidates.count, start + LinkRows.rowsAtOnce)
+                probabilities.append(contentsOf: RelatedForest.trees.probabilities(of: rows.table(of: some)))
+            }
             let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
             for (number, link) in features.candidates.enumerated()
             where isRelated[number] || isTeaser(link) {

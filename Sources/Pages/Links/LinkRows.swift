@@ -22,9 +22,13 @@ struct LinkRows {
         titles = [Title?](repeating: nil, count: list.blocks.count)
     }
 
-    mutating func table() -> FeatureTable {
-        var table = FeatureTable(width: RelatedForest.trees.width, rowCount: features.candidates.count)
-        for number in features.candidates.indices {
+    /// Candidates whose rows are made at once: half a megabyte.
+    static let rowsAtOnce = 512
+
+    /// The rows of some of the candidates.
+    mutating func table(of candidates: Range<Int>) -> FeatureTable {
+        var table = FeatureTable(width: RelatedForest.trees.width, rowCount: candidates.count)
+        for number in candidates {
             putLink(number, &table)
             putPlace(number, &table)
             putSurroundings(number, &table)
@@ -216,12 +220,13 @@ struct LinkRows {
     private func putHints(_ number: Int, _ table: inout FeatureTable) {
         let block = list.blocks[block(number)]
         let context = features.segmentation.context
-        let hints = block.container * ClassEvidence.count
+        let row = Int(context.rows[block.container])
+        let hints = row * ClassEvidence.count
         for bit in 0..<ClassEvidence.count {
             let inline: Float = block.inlineEvidence >> UInt64(bit) & 1 == 1 ? 1 + ContainerContext.floor : 0
             table.put(max(context.evidence[hints + bit], inline))
         }
-        let marks = block.container * Landmarks.count
+        let marks = row * Landmarks.count
         for bit in 0..<Landmarks.count { table.put(context.landmarks[marks + bit]) }
         for evidence in Self.ownSigns { table.put(block.phrases & evidence.rawValue != 0) }
     }

@@ -54,22 +54,3 @@ struct TopicWords: Sendable {
         }
     }
 }
-
-/// The telling words of many texts, one after the other in one array: a set for each of a hundred thousand links would take
-/// more memory than the page.
-struct TopicWordLists: Sendable {
-    private var hashes: [UInt64] = []
-    private var ends: [Int] = [0]
-
-    /// Adds the words of a text, each once, in ascending order.
-    mutating func append(_ words: TopicWords) {
-        hashes.append(contentsOf: words.hashes.sorted())
-        ends.append(hashes.count)
-    }
-
-    /// The words of a text, by its number.
-    subscript(text: Int) -> ArraySlice<UInt64> { hashes[ends[text]..<ends[text + 1]] }
-
-    /// All words of all texts.
-    var all: [UInt64] { hashes }
-}

@@ -8,8 +8,6 @@ struct Segmentation: Sendable {
     let content: [Float]
     /// By block.
     let roles: [BlockRole]
-    /// The rows of the first look, for the labelling of links.
-    let rows: BlockRows
     let hints: PageHints
     /// By block: the title it stands under; -1 if there is none.
     let titleBefore: [Int]
@@ -53,7 +51,6 @@ struct Segmentation: Sendable {
             next = end
         }
         self.content = content
-        self.rows = rows
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
