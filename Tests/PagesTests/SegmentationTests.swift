@@ -7,10 +7,12 @@ struct SegmentationTests {
     @Test func `a row is the same whichever window shows it`() {
         let count = 2 * BlockRows.windowRows + 500
         let html = (0..<count).map { "<p class=c\($0 % 7)>Line \($0) of <a href=/\($0)>many</a>." }.joined()
-        let segmentation = Segmentation(HTMLDocument(parsing: Array(html.utf8)))
-        #expect(segmentation.content.count == count)
-        var forwards = segmentation.rows
-        var backwards = segmentation.rows
+        let document = HTMLDocument(parsing: Array(html.utf8))
+        let list = BlockBuilder.blocks(of: document)
+        let features = BlockFeatures(list, ContainerContext(list), PageHints(document), BlockGroups(list))
+        #expect(list.blocks.count == count)
+        var forwards = BlockRows(features, count: count)
+        var backwards = forwards
         let rows = (0..<count).map { index in
             let row = forwards.show(index)
             return forwards.table.row(row)
