@@ -2,7 +2,9 @@
 ///
 /// A tree takes many times the memory of its page, its links and their record take several times, and reading ten megabytes
 /// of nested tags takes a processor for a second. One after the other such pages cost a crawl neither its memory nor the
-/// pace of its other hosts; the bodies that wait lie in spool files, or are small while they are packed. Owns the turn and those who wait for it, in the order in which they came.
+/// pace of its other hosts; the bodies that wait lie in spool files, or are small while they are packed.
+///
+/// Owns the turn and those who wait for it, in the order in which they came.
 actor ReadingTurns {
     private var isTaken = false
     private var waiting: [CheckedContinuation<Void, Never>] = []

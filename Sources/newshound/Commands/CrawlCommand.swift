@@ -43,7 +43,7 @@ struct CrawlCommand: AsyncParsableCommand {
             let settings = stack.settings
             try SeedCheck(settings: settings).check(list.urls)
             let folder = try into ?? Self.freeFolder(for: first)
-            let name = (folder as NSString).lastPathComponent
+            let name = folder.lastPathPart
             let description = CrawlDescription(name: name, seeds: list.urls, settings: settings)
             return try await CrawlSession.start(description, in: folder)
         }

@@ -21,10 +21,10 @@ struct FreshFolder {
         }
         self.path = trimmed
         var missing: [String] = []
-        var parent = (trimmed as NSString).deletingLastPathComponent
+        var parent = trimmed.parentPath
         while !parent.isEmpty, parent != "/", !FileManager.default.fileExists(atPath: parent) {
             missing.insert(parent, at: 0)
-            parent = (parent as NSString).deletingLastPathComponent
+            parent = parent.parentPath
         }
         missingParents = missing
     }

@@ -60,7 +60,7 @@ struct IndexCommand: AsyncParsableCommand {
     ) throws -> String {
         let job = IndexJob(inputs: inputs) { Terminal.complain($0) }
         let isCrawl = FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
-        var index = try CDXJIndex(folder: (place as NSString).deletingLastPathComponent)
+        var index = try CDXJIndex(folder: place.parentPath)
         let found = try job.run(into: &index)
         totals.files += found.files
         totals.lines += found.lines

@@ -9,7 +9,7 @@ enum OutputPlace {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw UserError(.usage, "\(path): is a folder; name a file")
         }
-        let parent = (path as NSString).deletingLastPathComponent
+        let parent = path.parentPath
         guard parent.isEmpty || FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder) else {
             throw UserError(.usage, "\(path): cannot be written: \(parent) is not there; check the path")
         }

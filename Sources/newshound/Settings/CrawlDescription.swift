@@ -55,7 +55,7 @@ struct CrawlDescription {
             seeds.append(url)
         }
         return CrawlDescription(
-            name: file.extra["name"]?.first ?? (folder as NSString).lastPathComponent, seeds: seeds,
+            name: file.extra["name"]?.first ?? folder.lastPathPart, seeds: seeds,
             settings: stack.settings)
     }
 }
