@@ -143,7 +143,13 @@ extension HTMLDocument {
     /// nodes.
     @inlinable
     package func withText<Result>(of id: HTMLNodeID, _ body: (Span<UInt8>) -> Result) -> Result {
-        body(text(of: id).span)
+        let node = nodes[id.index]
+        guard node.kind == .text || node.kind == .comment else { return body(decoded.span.extracting(0..<0)) }
+        // A slice would be counted once more, which costs as much as reading a short text.
+        if node.start >= 0 {
+            return body(source.span.extracting(Int(node.start)..<Int(node.start) &+ Int(node.length)))
+        }
+        return body(decoded.span.extracting(Int(~node.start)..<Int(~node.start) &+ Int(node.length)))
     }
 
     /// Appends the bytes of one text or comment node.

@@ -40,12 +40,13 @@ struct MetadataCollector {
     }
 
     private mutating func walk() {
+        let document = document
         var walk = document.walk()
         while let step = walk.next() {
             switch step {
             case .enter(let node):
                 if document.isText(node) {
-                    append(document.text(of: node).span)
+                    document.withText(of: node) { append($0) }
                 } else if document.isElement(node), !enter(node) {
                     walk.skipChildren()
                 }

@@ -60,12 +60,13 @@ struct BlockBuilder {
     }
 
     private mutating func run() {
+        let document = document
         var walk = document.walk(from: document.body ?? document.root)
         while let step = walk.next() {
             switch step {
             case .enter(let node):
                 if document.isText(node) {
-                    append(document.text(of: node).span)
+                    document.withText(of: node) { append($0) }
                 } else if document.isElement(node), !enter(node) {
                     walk.skipChildren()
                 }
