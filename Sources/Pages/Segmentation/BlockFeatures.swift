@@ -8,6 +8,12 @@ struct BlockFeatures {
     private let hints: PageHints
     private let groups: BlockGroups
     private let outline: Outline
+    /// By block, what its neighbours are told of it.
+    private let words: [Float]
+    private let linkShares: [Float]
+    private let levels: [Float]
+    /// By container: words, share of links and of prose, blocks, pictures a block, fields.
+    private let sizes: [SIMD8<Float>]
 
     init(_ list: BlockList, _ context: ContainerContext, _ hints: PageHints, _ groups: BlockGroups) {
         self.list = list
@@ -15,6 +21,16 @@ struct BlockFeatures {
         self.hints = hints
         self.groups = groups
         outline = Outline(list, hints)
+        words = list.blocks.map(\.measure.words)
+        linkShares = list.blocks.map(\.linkShare)
+        levels = list.blocks.map { $0.kind == .paragraph ? 10 : Float($0.level) }
+        sizes = list.containers.map { container in
+            let blocks = container.endBlock - container.firstBlock
+            return SIMD8(
+                list.words(container), list.linkShare(container), list.proseShare(container), Float(blocks),
+                Float(container.endPicture - container.firstPicture) / Float(max(1, blocks)),
+                Float(container.endField - container.firstField), 0, 0)
+        }
     }
 
     /// By block: the title it stands under; -1 if there is none.
@@ -26,6 +42,10 @@ struct BlockFeatures {
     /// The rows of some of the blocks.
     func table(of blocks: Range<Int>) -> FeatureTable {
         var table = FeatureTable(width: Self.width, rowCount: blocks.count)
+        table.fill(Columns.phrases, with: 0)
+        table.fill(Columns.hints, with: 0)
+        table.fill(Columns.titleEvidence, with: 0)
+        for (column, value) in zip(Columns.page, pageNumbers) { table.fill(column..<column + 1, with: value) }
         table.putRows { row, rows, place in
             let index = blocks.lowerBound + row
             putText(index, &rows, &place)
@@ -34,9 +54,19 @@ struct BlockFeatures {
             putPlace(index, &rows, &place)
             putSurroundings(index, &rows, &place)
             putGroup(index, &rows, &place)
-            putPage(&rows, &place)
+            place.skip(Columns.page.count)
         }
         return table
+    }
+
+    /// Columns that hold the same number in most rows: they are filled, and then the others put.
+    private enum Columns {
+        static let phrases = 26..<26 + PhraseEvidence.count
+        static let hints =
+            phrases.upperBound + 3..<phrases.upperBound + 3 + ClassEvidence.count + Landmarks.count
+        static let titleEvidence =
+            hints.upperBound + 39..<hints.upperBound + 39 + BlockFeatures.titleEvidence.count
+        static let page = BlockFeatures.width - 10 - PageHints.Kinds.count..<BlockFeatures.width
     }
 
     private func putText(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor) {
@@ -69,7 +99,7 @@ struct BlockFeatures {
         rows.put(block.kind == .listItem, &place)
         rows.put(block.level, &place)
         rows.put(block.proseWords, &place)
-        for bit in 0..<PhraseEvidence.count { rows.put(block.phrases >> UInt64(bit) & 1 == 1, &place) }
+        rows.putOnes(of: block.phrases, columns: PhraseEvidence.count, &place)
         rows.put(outline.titleLike[index], &place)
         rows.put(outline.described[index], &place)
         rows.put(outline.bodyShare[index], &place)
@@ -77,14 +107,24 @@ struct BlockFeatures {
 
     private func putHints(_ index: Int, _ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor)
     {
-        let block = list.blocks[index]
-        let hints = Int(context.rows[block.container]) * ClassEvidence.count
-        for bit in 0..<ClassEvidence.count {
-            let inline: Float = block.inlineEvidence >> UInt64(bit) & 1 == 1 ? 1 + ContainerContext.floor : 0
-            rows.put(max(context.evidence[hints + bit], inline), &place)
+        let inline = list.blocks[index].inlineEvidence
+        let row = Int(context.rows[list.blocks[index].container])
+        let hinted = context.hinted[row]
+        var bits = hinted.evidence | inline
+        while bits != 0 {
+            let bit = bits.trailingZeroBitCount
+            bits &= bits &- 1
+            let own: Float = inline >> UInt64(bit) & 1 == 1 ? 1 + ContainerContext.floor : 0
+            rows[place.place(of: bit)] = max(context.evidence[row * ClassEvidence.count + bit], own)
         }
-        let marks = Int(context.rows[block.container]) * Landmarks.count
-        for bit in 0..<Landmarks.count { rows.put(context.landmarks[marks + bit], &place) }
+        place.skip(ClassEvidence.count)
+        bits = hinted.landmarks
+        while bits != 0 {
+            let bit = bits.trailingZeroBitCount
+            bits &= bits &- 1
+            rows[place.place(of: bit)] = context.landmarks[row * Landmarks.count + bit]
+        }
+        place.skip(Landmarks.count)
     }
 
     private func putNeighbours(
@@ -95,12 +135,11 @@ struct BlockFeatures {
                 for _ in 0..<5 { rows.put(Float(-1), &place) }
                 continue
             }
-            let block = list.blocks[neighbour]
-            rows.put(block.measure.words, &place)
-            rows.put(block.linkShare, &place)
-            rows.put(block.measure.endsSentence, &place)
-            rows.put(block.kind == .paragraph ? 10 : block.level, &place)
-            rows.put(block.container == list.blocks[index].container, &place)
+            rows.put(words[neighbour], &place)
+            rows.put(linkShares[neighbour], &place)
+            rows.put(list.blocks[neighbour].measure.endsSentence, &place)
+            rows.put(levels[neighbour], &place)
+            rows.put(list.blocks[neighbour].container == list.blocks[index].container, &place)
         }
         for reach in Self.reaches {
             let low = max(0, index - reach)
@@ -132,7 +171,12 @@ struct BlockFeatures {
         let title = outline.titleBefore[index]
         rows.put(title >= 0 ? index - title : 999, &place)
         let signs: UInt64 = title >= 0 ? list.blocks[title].phrases : 0
-        for evidence in Self.titleEvidence { rows.put(signs & evidence != 0, &place) }
+        if signs != 0 {
+            for (column, evidence) in Self.titleEvidence.enumerated() where signs & evidence != 0 {
+                rows[place.place(of: column)] = 1
+            }
+        }
+        place.skip(Self.titleEvidence.count)
         rows.put(title >= 0 ? list.blocks[title].level : -1, &place)
         rows.put(
             title >= 0 ? sharedSteps(list.blocks[index].container, list.blocks[title].container) : -1, &place)
@@ -161,14 +205,8 @@ struct BlockFeatures {
                 for _ in 0..<6 { rows.put(Float(-1), &place) }
                 continue
             }
-            let container = list.containers[around]
-            let blocks = container.endBlock - container.firstBlock
-            rows.put(list.words(container), &place)
-            rows.put(list.linkShare(container), &place)
-            rows.put(list.proseShare(container), &place)
-            rows.put(blocks, &place)
-            rows.put(Float(container.endPicture - container.firstPicture) / Float(max(1, blocks)), &place)
-            rows.put(container.endField - container.firstField, &place)
+            let size = sizes[around]
+            for number in 0..<6 { rows.put(size[number], &place) }
             around = context.wider[around]
         }
         let container = list.blocks[index].container
@@ -201,21 +239,18 @@ struct BlockFeatures {
         rows.put(groups.laterRepeats[index], &place)
     }
 
-    private func putPage(_ rows: inout MutableSpan<Float>, _ place: inout FeatureTable.Cursor) {
-        rows.put(list.totalWords, &place)
-        rows.put(list.totalProse, &place)
-        rows.put(list.blocks.count, &place)
-        rows.put(list.totalProse / max(list.totalWords, 1), &place)
-        rows.put((list.linkWordsBefore.last ?? 0) / max(list.totalWords, 1), &place)
-        for bit in 0..<PageHints.Kinds.count {
-            rows.put(hints.kinds.rawValue >> UInt16(bit) & 1 == 1, &place)
-        }
-        rows.put(
-            context.mostly >= 0 ? list.words(list.containers[context.mostly]) / max(list.totalWords, 1) : -1,
-            &place)
-        rows.put(outline.headings, &place)
-        rows.put(outline.articles, &place)
-        rows.put(outline.postShare, &place)
-        rows.put(outline.offerShare, &place)
+    /// What is the same in each row.
+    private var pageNumbers: [Float] {
+        let words = max(list.totalWords, 1)
+        let mostly = context.mostly >= 0 ? list.words(list.containers[context.mostly]) / words : -1
+        return [
+            list.totalWords, list.totalProse, Float(list.blocks.count), list.totalProse / words,
+            (list.linkWordsBefore.last ?? 0) / words,
+        ]
+            + (0..<PageHints.Kinds.count).map { Float(hints.kinds.rawValue >> UInt16($0) & 1) }
+            + [
+                mostly, Float(outline.headings), Float(outline.articles), outline.postShare,
+                outline.offerShare,
+            ]
     }
 }

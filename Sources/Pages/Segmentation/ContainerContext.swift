@@ -14,6 +14,8 @@ struct ContainerContext: Sendable {
     private(set) var evidence: [Float]
     /// By row, `Landmarks.count` weights each, in the same way.
     private(set) var landmarks: [Float]
+    /// By row: the hints whose weight is not 0, a bit each.
+    private(set) var hinted: [(evidence: UInt64, landmarks: UInt64)] = [(0, 0)]
     /// The nearest element around that holds more blocks; -1 if there is none.
     private(set) var wider: [Int]
     /// The share of the page's text and prose inside.
@@ -60,6 +62,7 @@ struct ContainerContext: Sendable {
         let around = Int(rows[index])
         let row = landmarks.count / Landmarks.count
         rows[index] = Int32(row)
+        hinted.append((hinted[around].evidence | bits, hinted[around].landmarks | UInt64(marks)))
         let own = row * ClassEvidence.count
         let ownMarks = row * Landmarks.count
         for bit in 0..<ClassEvidence.count { evidence.append(evidence[around * ClassEvidence.count + bit]) }

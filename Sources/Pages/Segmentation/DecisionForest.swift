@@ -82,7 +82,7 @@ struct DecisionForest: Sendable {
     func probabilities(of table: FeatureTable) -> [Float] {
         guard table.width == width else { return [Float](repeating: 0.5, count: table.rowCount) }
         var result: [Float] = []
-        result.reserveCapacity(table.height)
+        result.reserveCapacity(table.filledRows)
         let (common, runs) = narrowed(to: table)
         var left = [SIMD16<UInt32>](repeating: SIMD16(), count: treeCount)
         for row in stride(from: 0, to: table.rowCount, by: FeatureTable.lanes) {
@@ -108,7 +108,7 @@ struct DecisionForest: Sendable {
             let column = run.feature &* table.height
             var least = SIMD16<Float>(repeating: .infinity)
             var most = SIMD16<Float>(repeating: -.infinity)
-            for row in stride(from: 0, to: table.height, by: FeatureTable.lanes) {
+            for row in stride(from: 0, to: table.filledRows, by: FeatureTable.lanes) {
                 let numbers = values.vector(from: column &+ row)
                 least.replace(with: numbers, where: numbers .< least)
                 most.replace(with: numbers, where: numbers .> most)

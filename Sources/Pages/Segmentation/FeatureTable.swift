@@ -11,7 +11,10 @@ struct FeatureTable: Sendable {
     /// Numbers a row.
     let width: Int
     let rowCount: Int
-    /// Numbers a column: `rowCount` and the copies behind.
+    /// Rows with the copies behind: what is read of a column.
+    let filledRows: Int
+    /// From one column to the next. An odd number of cache lines: the numbers of a row would else share a few places of
+    /// the processor's cache, and push each other out.
     let height: Int
     private var cursor = Cursor(place: 0, step: 0)
     private var row = 0
@@ -28,7 +31,8 @@ struct FeatureTable: Sendable {
     init(width: Int, rowCount: Int) {
         self.width = width
         self.rowCount = rowCount
-        height = Self.height(for: rowCount)
+        filledRows = Self.filled(rowCount)
+        height = filledRows | Self.lanes
         values = .unfilled(width * height)
         cursor = Cursor(place: 0, step: height)
     }
@@ -37,7 +41,8 @@ struct FeatureTable: Sendable {
     init(_ table: FeatureTable, rows: [Int], more: Int) {
         width = table.width + more
         rowCount = rows.count
-        height = Self.height(for: rows.count)
+        filledRows = Self.filled(rows.count)
+        height = filledRows | Self.lanes
         values = .unfilled(width * height)
         first = table.width
         cursor = Cursor(place: first * height, step: height)
@@ -51,7 +56,7 @@ struct FeatureTable: Sendable {
         }
     }
 
-    private static func height(for rowCount: Int) -> Int { (rowCount + lanes - 1) / lanes * lanes }
+    private static func filled(_ rowCount: Int) -> Int { (rowCount + lanes - 1) / lanes * lanes }
 
     mutating func put(_ value: Float) {
         values[cursor.place] = value
@@ -69,7 +74,7 @@ struct FeatureTable: Sendable {
         guard row == rowCount else { return }
         for column in 0..<width {
             let last = column * height + row - 1
-            for copy in last + 1..<(column + 1) * height { values[copy] = values[last] }
+            for copy in last + 1..<column * height + filledRows { values[copy] = values[last] }
         }
     }
 
@@ -86,6 +91,13 @@ struct FeatureTable: Sendable {
             cursor = own
             endRow()
         }
+    }
+
+    /// Sets some columns to one number, in every row.
+    mutating func fill(_ columns: Range<Int>, with value: Float) {
+        let places = columns.lowerBound * height..<columns.upperBound * height
+        var numbers = values.mutableSpan
+        for place in places { numbers[place] = value }
     }
 
     /// A number of a row.
@@ -110,9 +122,28 @@ extension MutableSpan<Float> {
 
     @inline(__always)
     mutating func put(_ value: Int, _ cursor: inout FeatureTable.Cursor) { put(Float(value), &cursor) }
+
+    /// Puts 1 in the next `columns` columns for each bit that is set. They hold 0 already, which is most of them.
+    @inline(__always)
+    mutating func putOnes(of bits: UInt64, columns: Int, _ cursor: inout FeatureTable.Cursor) {
+        var rest = bits & ((1 as UInt64) << UInt64(columns) &- 1)
+        while rest != 0 {
+            self[cursor.place(of: rest.trailingZeroBitCount)] = 1
+            rest &= rest &- 1
+        }
+        cursor.skip(columns)
+    }
 }
 
 extension FeatureTable.Cursor {
     @inline(__always)
     fileprivate mutating func advance() { place &+= step }
+
+    /// Where the number of a column further on stands.
+    @inline(__always)
+    func place(of column: Int) -> Int { place &+ column &* step }
+
+    /// Leaves out some columns, which are filled otherwise.
+    @inline(__always)
+    mutating func skip(_ columns: Int) { place &+= columns &* step }
 }
