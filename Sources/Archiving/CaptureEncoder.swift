@@ -170,7 +170,7 @@ struct CaptureEncoder: Sendable {
         draft.add(WARCField.refersTo, id: responseID)
         draft.add(WARCField.contentType, "text/plain; charset=utf-8")
         draft.add(WARCField.identifiedLanguage, article.language.flatMap(LanguageCode.threeLetters))
-        encoded.text.append(member(draft))
+        encoded.text.append(member(draft, level: .text))
 
         var facts = RecordDraft(.metadata, date: capture.startedAt, body: ArticleFields.block(of: article))
         facts.add(WARCField.targetURI, uri)
@@ -180,8 +180,11 @@ struct CaptureEncoder: Sendable {
         encoded.text.append(member(facts))
     }
 
-    private func member(_ draft: RecordDraft, mainOf: Int? = nil) -> EncodedCapture.Member {
-        let bytes = draft.member(level: .archive, algorithm: algorithm)
+    /// A record of our own making. It is small beside the page, and compressing harder takes longer than fetching it did.
+    private func member(
+        _ draft: RecordDraft, mainOf: Int? = nil, level: Gzip.Level = .fast
+    ) -> EncodedCapture.Member {
+        let bytes = draft.member(level: level, algorithm: algorithm)
         return .init(content: .bytes(bytes), recordID: draft.recordID, mainOf: mainOf)
     }
 

@@ -26,8 +26,9 @@ struct FieldLines {
     private mutating func append(_ text: String) {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        for index in start..<bytes.count where bytes[index] < 0x20 || bytes[index] == 0x7F {
-            bytes[index] = 0x20
+        var span = bytes.mutableSpan
+        for index in start..<span.count where span[index] < 0x20 || span[index] == 0x7F {
+            span[index] = 0x20
         }
     }
 
