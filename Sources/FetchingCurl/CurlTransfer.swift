@@ -110,8 +110,7 @@ final class CurlTransfer {
         tls = nil
         forgetAnswer()
         easy.forgetError()
-        easy.set(
-            CURLOPT_URL, request.url.hasCredentials ? request.url.withoutCredentials.href : request.url.href)
+        easy.set(CURLOPT_URL, request.url.requestHref)
         easy.set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.wholeMilliseconds)
         if let list = environment.fields.list(for: request) {
             easy.set(CURLOPT_HTTPHEADER, list)

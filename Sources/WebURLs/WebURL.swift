@@ -113,6 +113,27 @@ extension WebURL {
         return WebURL(href: text, layout: shifted)
     }
 
+    /// The URL to ask a server for: without user name and password, and each percent sign that begins no escape an escape
+    /// itself.
+    ///
+    /// The WHATWG URL standard lets such a sign stand (`/100%.html`), but a request target is a URI (RFC 9112 §3.2), in which
+    /// it cannot (RFC 3986 §2.1): servers answer with 400.
+    package var requestHref: String {
+        let url = withoutCredentials
+        let bytes = url.href.utf8.span
+        let places = bytes.indices.filter {
+            bytes[$0] == UInt8(ascii: "%") && escapedByte(in: bytes, at: $0) == nil
+        }
+        guard !places.isEmpty else { return url.href }
+        var text = ""
+        var start = 0
+        for place in places {
+            text += url.part(start..<place) + "%25"
+            start = place + 1
+        }
+        return text + url.part(start..<bytes.count)
+    }
+
     /// Where the host stands in the serialisation.
     var hostRange: Range<Int> { Int(layout.hostStart)..<Int(layout.hostEnd) }
 

@@ -34,7 +34,7 @@ import WebURLs
     }
 
     @Test(arguments: [
-        "/a/../b", "/%2e%2E/x", "/a|b^c'd{}[]", "/?q=a\\b|c\"d<e>f`g", "/%zz%", "/a;b,c=d&e@f:g!$*()~", "/?",
+        "/a/../b", "/%2e%2E/x", "/a|b^c'd{}[]", "/?q=a\\b|c\"d<e>f`g", "/a;b,c=d&e@f:g!$*()~", "/?",
         "/??a?", "//a//b/",
     ])
     func `the target is sent as the URL has it`(target: String) async throws {
@@ -42,6 +42,13 @@ import WebURLs
         let url = try #require(WebURL(server.url(target)))
         let capture = try await FetchBench().fetch(url.href)
         #expect(capture.body.text == url.requestTarget)
+    }
+
+    @Test func `a percent sign that begins no escape is sent as one`() async throws {
+        let server = try LoopbackServer { .text($0.target, type: "text/plain") }
+        let capture = try await FetchBench().fetch(server.url("/100%/%zz%41?q=5%"))
+        #expect(capture.body.text == "/100%25/%25zz%41?q=5%25")
+        #expect(capture.url.href == server.url("/100%/%zz%41?q=5%"))
     }
 
     @Test func `a long URL is sent and recorded whole`() async throws {

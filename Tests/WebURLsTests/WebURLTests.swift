@@ -5,6 +5,18 @@ import Testing
 @Suite struct WebURLTests {
     private let page = "https://user:pw@news.example:8443/a/b.html?q=1&r=2#part"
 
+    @Test(arguments: [
+        ("http://example.org/a%20b?c%2Fd", "http://example.org/a%20b?c%2Fd"),
+        ("http://example.org/operator%.html", "http://example.org/operator%25.html"),
+        ("http://example.org/%", "http://example.org/%25"),
+        ("http://example.org/%4", "http://example.org/%254"),
+        ("http://example.org/%%41%g1?%", "http://example.org/%25%41%25g1?%25"),
+        ("http://me:secret@example.org/%", "http://example.org/%25"),
+    ])
+    func `a server is asked for a URI`(href: String, asked: String) throws {
+        #expect(try #require(WebURL(href)).requestHref == asked)
+    }
+
     @Test func `a URL gives its components as they stand in the serialisation`() throws {
         let url = try #require(WebURL(page))
         #expect(url.href == page)
