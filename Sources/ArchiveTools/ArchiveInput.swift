@@ -41,9 +41,7 @@ package struct ArchiveInput: Sendable, Hashable {
     private static let openSuffix = ".open"
 
     /// The name without folders, by which indexes and packages call the file.
-    package var baseName: String {
-        name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) } ?? name
-    }
+    package var baseName: String { name.lastPathPart }
 }
 
 /// Why a path gives no archive.

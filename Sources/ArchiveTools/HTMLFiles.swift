@@ -1,4 +1,5 @@
 import FoundationEssentials
+import WARC
 
 /// HTML files on disk: those named, and those below the folders named.
 package struct HTMLFiles: Sendable {
@@ -23,7 +24,7 @@ package struct HTMLFiles: Sendable {
             switch Self.kind(of: path) {
             case nil: missing.append(path)
             case .file:
-                entries.append(Entry(path: path, name: String(path[(path.lastSlash ?? path.startIndex)...])))
+                entries.append(Entry(path: path, name: path.lastPathPart))
             case .folder: entries += Self.files(below: path, prefix: "")
             }
         }
@@ -65,9 +66,4 @@ package struct HTMLFiles: Sendable {
         }
         return entries
     }
-}
-
-extension String {
-    /// Behind the last slash; nil if there is none.
-    fileprivate var lastSlash: String.Index? { lastIndex(of: "/").map { index(after: $0) } }
 }

@@ -18,8 +18,7 @@ package struct CDXJIndex {
     ///
     /// - Parameter file: The record's file; the index has its name without folders.
     package mutating func add(_ read: ReadRecord, file: String) throws(ArchiveError) -> Bool {
-        let fileName = file.lastIndex(of: "/").map { String(file[file.index(after: $0)...]) } ?? file
-        guard let line = CDXJLine(read, fileName: fileName) else { return false }
+        guard let line = CDXJLine(read, fileName: file.lastPathPart) else { return false }
         try lines.add(Array((line.text + "\n").utf8))
         return true
     }

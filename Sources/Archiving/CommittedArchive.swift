@@ -29,7 +29,7 @@ package struct CommittedArchive: Sendable {
 
     /// `ends` as the frontier has them.
     package init(crawl path: String, ends: [FileEnd]) {
-        self.path = FileSystem.withoutTrailingSlashes(path)
+        self.path = path.withoutEndingSlashes
         self.ends = Dictionary(ends.map { ($0.file, $0.offset) }, uniquingKeysWith: max)
     }
 

@@ -29,7 +29,7 @@ package final class CrawlFolder: Sendable {
 
     /// Makes the folder, with those above it, and takes its lock. Throws if something of that name is there.
     package static func create(_ path: String) throws(ArchiveError) -> CrawlFolder {
-        let path = FileSystem.withoutTrailingSlashes(path)
+        let path = path.withoutEndingSlashes
         guard FileSystem.kind(of: path) == nil else {
             throw .file(path: path, operation: "make the crawl folder", reason: "it is there already")
         }
@@ -44,7 +44,7 @@ package final class CrawlFolder: Sendable {
 
     /// Opens the folder of a crawl that was begun before, and takes its lock.
     package static func open(_ path: String) throws(ArchiveError) -> CrawlFolder {
-        let path = FileSystem.withoutTrailingSlashes(path)
+        let path = path.withoutEndingSlashes
         guard FileSystem.kind(of: path) == .folder else {
             throw .notACrawl(path: path, reason: "it is not there, or no folder")
         }
@@ -93,7 +93,7 @@ package final class CrawlFolder: Sendable {
 
     /// Who holds the crawl folder; to be asked by those that take no lock.
     package static func holder(of path: String) -> FolderHolder {
-        FolderLock.holder(of: FileSystem.withoutTrailingSlashes(path))
+        FolderLock.holder(of: path.withoutEndingSlashes)
     }
 
     private func checkNothingLost(_ committed: [String: Int64], found: [ArchiveFile]) throws(ArchiveError) {

@@ -1,5 +1,6 @@
 import Fetching
 import Glibc
+import WARC
 
 /// The calls of the file system that the archive needs, each with an error that says what was to be done.
 enum FileSystem {
@@ -16,24 +17,14 @@ enum FileSystem {
         }
     }
 
-    static func withoutTrailingSlashes(_ path: String) -> String {
-        var path = path
-        while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-        return path
-    }
-
     /// Makes a folder; with parents also those above it, each of which lasts then.
     static func makeFolder(_ path: String, withParents: Bool) throws(ArchiveError) {
-        if withParents, let slash = path.lastIndex(of: "/"), slash != path.startIndex {
-            let parent = String(path[..<slash])
-            if kind(of: parent) == nil { try makeFolder(parent, withParents: true) }
-        }
+        let parent = path.parentFolder
+        if withParents, kind(of: parent) == nil { try makeFolder(parent, withParents: true) }
         guard mkdir(path, 0o755) == 0 || (withParents && errno == EEXIST) else {
             throw error(path, "make the folder")
         }
-        guard withParents else { return }
-        let slash = path.lastIndex(of: "/")
-        try syncFolder(slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
+        if withParents { try syncFolder(parent) }
     }
 
     /// Names in a folder, sorted.

@@ -1,4 +1,5 @@
 import Glibc
+import WARC
 
 /// A file that is written beside the one it replaces and takes its place at the end: whole, or not at all.
 ///
@@ -61,8 +62,7 @@ package final class ReplacedFile {
         guard fsync(descriptor) == 0 else { throw FileSystem.error(temporaryPath, "sync the file") }
         try FileSystem.rename(temporaryPath, to: path)
         isFinished = true
-        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        try FileSystem.syncFolder(folder)
+        try FileSystem.syncFolder(path.parentFolder)
     }
 
     private func flush() throws(ArchiveError) {

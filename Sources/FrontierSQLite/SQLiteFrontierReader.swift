@@ -48,7 +48,7 @@ package actor SQLiteFrontierReader {
             }
             // On a medium that may only be read SQLite cannot make its -shm file. Without a log nobody can be writing,
             // and without a log there is nothing to miss.
-            guard case .storage = error, access(path, W_OK) != 0 || access(folder, W_OK) != 0,
+            guard case .storage = error, access(path, W_OK) != 0 || access(path.parentFolder, W_OK) != 0,
                 access(path + "-wal", F_OK) != 0
             else { throw error }
             current = try connect(.immutable)
@@ -70,10 +70,6 @@ package actor SQLiteFrontierReader {
                 reason: "a step was broken off and cannot be taken back by \(journalPath) here (\(reason)); "
                     + "copy both files to where they may be written, or let the crawl go on")
         }
-    }
-
-    private var folder: String {
-        path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     }
 
     private func connect(

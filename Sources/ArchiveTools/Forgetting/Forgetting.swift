@@ -104,9 +104,7 @@ package struct Forgetting {
         if isHead {
             var fields = first.record.fields
             if fields.contains(WARCField.filename) {
-                fields.set(
-                    WARCField.filename, name.lastIndex(of: "/").map { String(name[name.index(after: $0)...]) }
-                )
+                fields.set(WARCField.filename, name.lastPathPart)
             }
             let member = Gzip.member(WARCSerialiser.record(fields, body: first.record.block))
             try file.append(member)

@@ -157,8 +157,7 @@ package struct WACZExport: Sendable {
 
     /// Data packages allow lower-case letters, digits, dots, hyphens, underscores and slashes in the name of a resource.
     private static func resourceName(of path: String) -> String {
-        let name = path.lastIndex(of: "/").map { path[path.index(after: $0)...] } ?? path[...]
-        let bytes = name.lowercased().utf8.map { byte in
+        let bytes = path.lastPathPart.lowercased().utf8.map { byte in
             (0x61...0x7A).contains(byte) || (0x2D...0x39).contains(byte) || byte == 0x5F ? byte : 0x2D
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import WARC
 import WebURLs
 
 /// `newshound crawl`: starts a crawl.

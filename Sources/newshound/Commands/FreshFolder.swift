@@ -1,5 +1,6 @@
 import Archiving
 import Foundation
+import WARC
 
 /// The folder of a crawl that is about to begin, and its undoing should the beginning end in an error.
 struct FreshFolder {

@@ -2,6 +2,7 @@ import ArchiveTools
 import Archiving
 import ArgumentParser
 import Foundation
+import WARC
 
 /// `newshound index`: where each capture of an archive lies, as CDXJ.
 struct IndexCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Archiving
 import Foundation
+import WARC
 
 /// A file that a command is to write: whether it can be there, and what is said if it cannot be written.
 enum OutputPlace {

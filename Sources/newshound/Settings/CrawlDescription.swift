@@ -1,4 +1,5 @@
 import Foundation
+import WARC
 import WebURLs
 
 /// A crawl's own file, `crawl.yaml`: the plan as it runs, without secrets. `resume` reads it back.

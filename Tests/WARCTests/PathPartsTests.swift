@@ -1,6 +1,5 @@
 import Testing
-
-@testable import newshound
+import WARC
 
 struct PathPartsTests {
     @Test(arguments: [
@@ -12,5 +11,6 @@ struct PathPartsTests {
     {
         #expect(path.parentPath == parent)
         #expect(path.lastPathPart == last)
+        #expect(path.parentFolder == (parent.isEmpty ? "." : parent))
     }
 }
