@@ -122,7 +122,13 @@ package struct ArchiveBrowser: Sendable {
             if let place = entry.lastCapture {
                 page.row(["Record", "\(place.file), byte \(place.offset), \(place.length) bytes"])
             }
-            if entry.earlierCapture != nil { page.row(["Next", "queued for another visit"]) }
+            if entry.earlierCapture != nil {
+                switch entry.state {
+                case .failed(let reason): page.row(["Visited again", "failed: \(reason)"])
+                case .skipped(let reason): page.row(["Visited again", "skipped: \(reason.rawValue)"])
+                default: page.row(["Next", "queued for another visit"])
+                }
+            }
             page.raw("</table><p>")
             if found != nil { page.link("/replay?row=\(entry.row)", "The page as it was") }
             page.raw("</p><pre>")

@@ -11,7 +11,7 @@ package struct CaptureKinds: Sendable, Hashable {
     package var redirects = 0
     package var robots = 0
     package var requisites = 0
-    /// URLs that are queued or in flight and have a capture from an earlier visit.
+    /// URLs that are to be visited (queued, waiting or in flight) and have a capture from an earlier visit.
     package var queuedAgain = 0
 
     package init() {}
@@ -33,8 +33,8 @@ package struct CaptureKinds: Sendable, Hashable {
         switch entry.state {
         case .archived, .revisited:
             add(isPage: entry.isPage, hop: entry.candidate.hopPath.lastButRedirects, status: entry.status)
-        case .queued, .leased: if entry.earlierCapture != nil { queuedAgain += 1 }
-        case .waiting, .skipped, .failed: break
+        case .queued, .waiting, .leased: if entry.earlierCapture != nil { queuedAgain += 1 }
+        case .skipped, .failed: break
         }
     }
 }

@@ -132,8 +132,8 @@ package struct URLEntry: Sendable, Hashable {
     package let attempts: Int
     /// `Completion.isPage` of the capture; false for all that is neither archived nor revisited.
     package let isPage: Bool
-    /// Where its last capture lies while it is queued or in flight for another visit; nil in every other state, and if it
-    /// was never captured.
+    /// Where the capture of an earlier visit lies: of one that is to be visited again, or whose last visit brought none.
+    /// Nil if it is archived or revisited, and if it was never captured.
     package let earlierCapture: RecordLocation?
 
     package init(

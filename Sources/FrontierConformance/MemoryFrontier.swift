@@ -18,7 +18,7 @@ package actor MemoryFrontier {
         var finishedAt: Date?
         var attempts = 0
         var isPage = false
-        /// Where the last capture lies; stays when the page is queued again.
+        /// Where the last capture lies; stays until another visit brings one.
         var capture: RecordLocation?
     }
 

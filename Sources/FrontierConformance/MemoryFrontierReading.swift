@@ -63,6 +63,6 @@ extension MemoryFrontier: FrontierReading {
         return URLEntry(
             row: Int64(row), candidate: page.candidate, state: state(of: row), status: page.status,
             finishedAt: page.finishedAt, attempts: page.attempts, isPage: page.isPage,
-            earlierCapture: [.queued, .leased].contains(state(of: row)) ? page.capture : nil)
+            earlierCapture: state(of: row).location == nil ? page.capture : nil)
     }
 }

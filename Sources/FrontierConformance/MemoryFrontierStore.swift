@@ -124,7 +124,7 @@ extension MemoryFrontier: FrontierStore {
 
     private func settle(_ row: Int, _ state: URLEntry.State, _ status: Int?, _ finishedAt: Date) {
         self[row].state = state
-        self[row].capture = state.location
+        self[row].capture = state.location ?? self[row].capture
         self[row].isDeferred = false
         self[row].status = status
         self[row].finishedAt = finishedAt
@@ -173,7 +173,7 @@ extension MemoryFrontier: FrontierStore {
 }
 
 extension URLEntry.State {
-    fileprivate var location: RecordLocation? {
+    var location: RecordLocation? {
         switch self {
         case .archived(let location), .revisited(let location): location
         default: nil

@@ -33,7 +33,15 @@ final class FrontierJournal {
             """
             UPDATE url SET skip = NULL, priority = ?2, depth = ?3, off_site = ?4, hops = ?5, via = ?6 WHERE id = ?1
             """)
-        setOutcome = try prepare("INSERT OR REPLACE INTO outcome VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        setOutcome = try prepare(
+            """
+            INSERT INTO outcome VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET state = excluded.state, deferred = 0, attempts = excluded.attempts,
+              page = excluded.page, until = excluded.until, reason = excluded.reason, status = excluded.status,
+              finished_at = excluded.finished_at, file = coalesce(excluded.file, file),
+              offset = iif(excluded.file IS NULL, offset, excluded.offset),
+              length = iif(excluded.file IS NULL, length, excluded.length)
+            """)
         deferURL = try prepare(
             """
             INSERT INTO outcome(url, state, deferred, attempts, page) VALUES (?, 0, 1, 0, 0)
@@ -95,7 +103,8 @@ final class FrontierJournal {
         try liftURL.run()
     }
 
-    /// Writes the state of a URL, unless it is leased or was deferred.
+    /// Writes the state of a URL, unless it is leased or was deferred. An outcome without a capture leaves the place of
+    /// the one before.
     func set(_ row: UInt32, to outcome: SettledOutcome) throws(FrontierError) {
         setOutcome.bind(1, Int64(row))
         setOutcome.bind(2, outcome.code.rawValue)

@@ -93,8 +93,12 @@ final class FrontierQueries {
             offSiteHops: row.count(7), skip: skip)
         let isLeased = row.optionalInteger(19).map { $0 > now } ?? false
         let state = isLeased ? .leased : try state(in: row, skip: skip)
-        // Queueing again leaves the place of the last capture where it was.
-        let earlier = state == .queued || isLeased ? row.optionalText(16) : nil
+        // Queueing again, and a visit that brings no capture, leave the place of the last one where it was.
+        var earlier: String?
+        switch state {
+        case .archived, .revisited: break
+        case .queued, .leased, .waiting, .skipped, .failed: earlier = row.optionalText(16)
+        }
         return URLEntry(
             row: number, candidate: candidate, state: state,
             status: row.optionalInteger(12).map { Int($0) },
@@ -114,7 +118,7 @@ final class FrontierQueries {
         var kinds = CaptureKinds()
         while try rows.step() {
             switch OutcomeCode(rawValue: rows.integer(0)) {
-            case .queued: kinds.queuedAgain += rows.count(4)
+            case .queued, .waiting: kinds.queuedAgain += rows.count(4)
             case .archived, .revisited:
                 kinds.add(
                     isPage: rows.integer(1) != 0, hop: HopPath(rows.text(2))?.last,

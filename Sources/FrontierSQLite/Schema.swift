@@ -50,8 +50,8 @@ enum Schema {
     /// Views for users' own SQL: the tables may change with the version, these columns stay.
     ///
     /// `urls`: one row a URL in the order of discovery (`number`), with its state as in the ledger, its host, its hop
-    /// path and the page it was found on (`via`), how it ended (`status`, `reason`, `finished_at`), and where its
-    /// record lies (`file`, `offset`, `length`). A lease stands in it until somebody ends it, even if its time is up.
+    /// path and the page it was found on (`via`), how it ended (`status`, `reason`, `finished_at`), and where its last
+    /// capture lies (`file`, `offset`, `length`), be it of an earlier visit. A lease stands in it until somebody ends it, even if its time is up.
     /// `hosts`: one row a host. Times are UTC.
     static let views = """
         DROP VIEW IF EXISTS urls;

@@ -23,6 +23,33 @@ extension FrontierLaw {
             try scene.expect(entries.map(\.hasPage), equals: [true, true, false])
             try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 2)
         },
+        FrontierLaw("a visit that brings no capture leaves the place of the one before") { scene in
+            let outcomes: [Completion.Outcome] = [
+                .retry(at: scene.now + 60, reason: "http-503"), .failed(reason: "http-503"),
+                .skipped(.noarchive),
+                .archived(scene.location(7_000)),
+            ]
+            for outcome in outcomes {
+                let (before, bringsCapture) = (scene.location(), outcome == outcomes[3])
+                let name = "\(outcomes.firstIndex(of: outcome) ?? 0)"
+                let lease = try await scene.claimOne(of: scene.pages([name]))
+                try await scene.complete(scene.completion(of: lease, isPage: true, rest: .zero))
+                let key = lease.candidate.key
+                _ = try await scene.store.requeue { $0.candidate.key == key }
+                let again = try await scene.claimOne()
+                try await scene.complete(scene.completion(of: again, outcome, status: 503, rest: .zero))
+                for _ in 0..<2 {
+                    let entry = try await scene.store.entry(forKey: key)
+                    try scene.expect(
+                        entry?.lastCapture, equals: bringsCapture ? scene.location(7_000) : before)
+                    try scene.expect(entry?.earlierCapture, equals: bringsCapture ? nil : before)
+                    try scene.expect(entry?.isPage, equals: false)
+                    try await scene.reopen()
+                }
+            }
+            try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 1)
+            try await scene.audit()
+        },
         FrontierLaw("only what is wanted is queued again, and what is under way is left") { scene in
             _ = try await scene.store.enqueue(scene.pages(["1", "2", "3"]))
             for _ in 0..<2 {

@@ -73,12 +73,21 @@ struct WhyCommand: AsyncParsableCommand {
     private static func sentence(_ entry: URLEntry) -> String {
         let status = entry.status.map { " with status \($0)" } ?? ""
         if let place = entry.earlierCapture {
+            let bytes = "in \(place.file) at byte \(place.offset), \(place.length) bytes"
             let when = entry.finishedAt.map { " at \($0.formatted(.iso8601))" } ?? ""
-            return
-                "archived\(status)\(when) in \(place.file) at byte \(place.offset), \(place.length) bytes; "
-                + (entry.state == .leased ? "in flight for another visit" : "queued for another visit")
+            switch entry.state {
+            case .queued: return "archived\(status)\(when) \(bytes); queued for another visit"
+            case .leased: return "archived\(status)\(when) \(bytes); in flight for another visit"
+            // Status and time are those of the visit that brought nothing.
+            default: return "archived \(bytes); then \(Self.sentence(entry.state, of: entry))"
+            }
         }
-        return switch entry.state {
+        return Self.sentence(entry.state, of: entry)
+    }
+
+    private static func sentence(_ state: URLEntry.State, of entry: URLEntry) -> String {
+        let status = entry.status.map { " with status \($0)" } ?? ""
+        return switch state {
         case .queued: "queued: not yet fetched"
         case .leased: "in flight"
         case .waiting(let until, let reason):
