@@ -20,7 +20,7 @@ extension FrontierError: CustomStringConvertible {
         case .schema(let path, let found, let supported):
             "\(path): has schema version \(found), this newshound reads up to \(supported); use a newer newshound"
         case .corrupt(let path, let reason):
-            "\(path): \(reason); newshound extract, links and verify read the WARC files without it"
+            "\(path): \(reason); newshound extract, links, index, export, audit and verify read the WARC files without it"
         }
     }
 }

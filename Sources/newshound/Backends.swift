@@ -70,12 +70,14 @@ enum Backends {
         try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
     }
 
-    /// The files of a crawl's text/, up to their committed ends.
+    /// The files of a crawl's text/, up to their committed ends; to the files' own ends if its frontier is damaged,
+    /// which whoever asked for its pages was told.
     static func textInputs(_ crawl: String) async throws(UserError) -> [ArchiveInput] {
         do throws(FrontierError) {
             return ArchiveInput.text(ofCrawl: crawl, ends: try await frontierReader(crawl: crawl).fileEnds())
         } catch {
-            throw UserError(.frontier, "\(error)")
+            if case .corrupt = error { return ArchiveInput.uncommitted(ofCrawl: crawl, part: "text") }
+            throw UserError(error.status, "\(error)")
         }
     }
 

@@ -131,14 +131,16 @@ import WARC
 
     @Test func `a frontier that is rubbish is told by every command that needs it`() async throws {
         _ = try await makeCrawlWithRubbish()
-        for command in [["resume"], ["status"], ["why"], ["index"], ["audit"]] {
+        for command in [["resume"], ["status"], ["why"]] {
             let ending = try await Program.run(arguments(command), in: folder.path)
             #expect(ending.status == 5, "\(command): \(ending.errors)")
             #expect(
                 ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: "),
                 "\(command): \(ending.errors)")
             #expect(
-                ending.errors.contains("newshound extract, links and verify read the WARC files without it"))
+                ending.errors.contains(
+                    "newshound extract, links, index, export, audit and verify read the WARC files without it"
+                ))
             #expect(ending.errors.split(separator: "\n").count == 1, "\(command): \(ending.errors)")
         }
     }
@@ -147,18 +149,28 @@ import WARC
         let file = try await makeCrawlWithRubbish()
         // As a crawl that was killed leaves it.
         try FileManager.default.moveItem(atPath: file, toPath: file + ".open")
-        for command in ["extract", "links"] {
-            let ending = try await Program.run([command, crawl], in: folder.path)
-            #expect(ending.status == 8, "\(ending.errors)")
-            #expect(ending.output.split(separator: "\n").count == 8)
+        let index = try Data(contentsOf: URL(fileURLWithPath: crawl + "/indexes/index.cdxj"))
+        // Rows of the output: of eight pages, with their robots.txt, and of one host with a line of totals.
+        let commands = [
+            (["extract"], 8), (["links"], 8), (["index"], 9), (["audit"], 2),
+            (["export", "--wacz", "a.wacz"], 1),
+        ]
+        for (command, rows) in commands {
+            let ending = try await Program.run(
+                [command[0], crawl] + command.dropFirst(), in: folder.path)
+            #expect(ending.status == 8, "\(command): \(ending.errors)")
+            #expect(ending.output.split(separator: "\n").count == rows, "\(command): \(ending.output)")
             #expect(ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: "))
             #expect(ending.errors.contains("the WARC files of \(crawl)/pages are read without it"))
-            #expect(ending.errors.split(separator: "\n").count == 1)
+            #expect(ending.errors.split(separator: "\n").count == 1, "\(command): \(ending.errors)")
         }
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/a.wacz"))
+        // What nobody committed is not put into the crawl's own index.
+        #expect(try Data(contentsOf: URL(fileURLWithPath: crawl + "/indexes/index.cdxj")) == index)
         let verdict = try await Program.run(["verify", crawl], in: folder.path)
         #expect(verdict.status == 8)
         #expect(verdict.output.contains("damage: \(crawl)/frontier.sqlite: "), "\(verdict.output)")
-        #expect(verdict.output.contains("2 files, "), "\(verdict.output)")
+        #expect(verdict.output.contains("3 files, "), "\(verdict.output)")
         #expect(verdict.output.contains("1 damaged place"), "\(verdict.output)")
         #expect(verdict.errors.isEmpty)
     }

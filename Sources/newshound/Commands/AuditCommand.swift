@@ -35,8 +35,10 @@ struct AuditCommand: AsyncParsableCommand {
             } else {
                 Terminal.note("\(log): is not there; only what was archived is judged")
             }
-            for input in try await Backends.archiveInputs(folder) { audit.read(input) }
+            let (inputs, damages) = try await Backends.archive([folder])
+            for input in inputs { audit.read(input) }
             for damage in audit.damages { Terminal.complain(damage) }
+            let damageCount = audit.damages.count + damages
             let (hosts, violations) = audit.verdict()
             for host in hosts { Terminal.put(json ? host.json : Self.row(host)) }
             for violation in violations { Terminal.put(json ? violation.json : violation.description) }
@@ -45,14 +47,14 @@ struct AuditCommand: AsyncParsableCommand {
                 object.add("hosts", Int64(hosts.count))
                 object.add("fetches", Int64(hosts.map(\.fetches).reduce(0, +)))
                 object.add("violations", Int64(violations.count))
-                object.add("damages", Int64(audit.damages.count))
+                object.add("damages", Int64(damageCount))
                 Terminal.put(object.finished)
             } else {
                 Terminal.put(
                     "\(Noun.host.count(hosts.count)), \(Noun.fetch.count(hosts.map(\.fetches).reduce(0, +))): "
                         + (violations.isEmpty ? "no violation" : Noun.violation.count(violations.count)))
             }
-            return violations.isEmpty && audit.damages.isEmpty ? .finished : .damage
+            return violations.isEmpty && damageCount == 0 ? .finished : .damage
         }
     }
 

@@ -34,7 +34,7 @@ struct ExportCommand: AsyncParsableCommand {
             guard folder != "-" else {
                 throw UserError(.usage, "-: export reads its files several times; name a file instead")
             }
-            let inputs = try await Backends.archiveInputs(folder)
+            let (inputs, damages) = try await Backends.archive([folder])
             let isCrawl = FileManager.default.fileExists(atPath: folder + "/frontier.sqlite")
             let text = isCrawl ? try await Backends.textInputs(folder) : []
             try OutputPlace.check(wacz)
@@ -44,7 +44,7 @@ struct ExportCommand: AsyncParsableCommand {
                 inputs: inputs, text: text, title: title ?? name, software: "newshound/\(Version.number)",
                 created: Date(), jobs: jobs, onPage: progress.count
             ) { Terminal.complain($0) }
-            let totals: WACZExport.Totals
+            var totals: WACZExport.Totals
             do {
                 let work = try WorkFolder(beside: wacz)
                 totals = try await progress.show { try await export.write(to: wacz, workFolder: work.path) }
@@ -53,6 +53,7 @@ struct ExportCommand: AsyncParsableCommand {
             } catch let error as ArchiveError {
                 throw OutputPlace.error(error)
             }
+            totals.damages += damages
             tell(totals)
             return totals.damages == 0 ? .finished : .damage
         }

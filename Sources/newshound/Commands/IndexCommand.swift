@@ -32,15 +32,24 @@ struct IndexCommand: AsyncParsableCommand {
                 throw UserError(
                     .usage, "--json: standard output is the index itself; name a file for it with --output")
             }
-            var archives: [(path: String, inputs: [ArchiveInput])] = []
-            for path in path { archives.append((path, try await Backends.archiveInputs(path))) }
+            var archives: [(path: String, inputs: [ArchiveInput], isCrawl: Bool)] = []
+            var totals = IndexJob.Totals()
+            for path in path {
+                let (inputs, damages) = try await Backends.archive([path])
+                // What nobody committed has no place in a crawl's own index.
+                let isCrawl =
+                    damages == 0 && FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
+                archives.append((path, inputs, isCrawl))
+                totals.damages += damages
+            }
             let out = try OutputFile(output)
             let work = try WorkFolder()
-            var totals = IndexJob.Totals()
             var files: [String] = []
             for (number, archive) in archives.enumerated() {
-                files.append(
-                    try index(archive.path, archive.inputs, place: work.path + "/\(number)", totals: &totals))
+                let place = work.path + "/\(number)"
+                try index(archive.inputs, to: place, totals: &totals)
+                if archive.isCrawl { renewIndex(ofCrawl: archive.path, from: place) }
+                files.append(place)
             }
             if files.count > 1 {
                 var all = try CDXJIndex(folder: work.path)
@@ -55,25 +64,26 @@ struct IndexCommand: AsyncParsableCommand {
         }
     }
 
-    /// The sorted index of one archive: a crawl's in its own place if that can be written.
+    /// Writes the sorted index of one archive.
     private func index(
-        _ path: String, _ inputs: [ArchiveInput], place: String, totals: inout IndexJob.Totals
-    ) throws -> String {
+        _ inputs: [ArchiveInput], to place: String, totals: inout IndexJob.Totals
+    ) throws {
         let job = IndexJob(inputs: inputs) { Terminal.complain($0) }
-        let isCrawl = FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
         var index = try CDXJIndex(folder: place.parentPath)
         let found = try job.run(into: &index)
         totals.files += found.files
         totals.lines += found.lines
         totals.damages += found.damages
         _ = try index.write(to: place)
-        guard isCrawl else { return place }
+    }
+
+    /// Puts an index in the place of a crawl's own, if that can be written.
+    private func renewIndex(ofCrawl path: String, from place: String) {
         do throws(ArchiveError) {
             var own = try CDXJIndex(folder: path + "/indexes")
             try own.add(linesOf: place)
             _ = try own.write(to: CrawlIndex.path(ofCrawl: path))
         } catch { Terminal.note("the crawl's own index stays as it is: \(error)") }
-        return place
     }
 
     private func copy(_ file: String, to out: OutputFile) throws {
