@@ -35,11 +35,17 @@ def decoded(body, coding):
     return zlib.decompressobj(31).decompress(body) if coding == "gzip" else body
 
 
+def path(crawl, name):
+    """Where a file that an index names lies in a crawl folder."""
+    places = (os.path.join(crawl, part, os.path.basename(name)) for part in ("pages", "meta"))
+    return next(place for place in places if os.path.exists(place))
+
+
 def archived(folder, rows):
     """Status and decoded body of every row, revisits resolved, as warcio reads them."""
     captures, found = {}, []
     for moment, row in rows:
-        with open(os.path.join(folder, os.path.basename(row["filename"])), "rb") as file:
+        with open(path(folder, row["filename"]), "rb") as file:
             file.seek(int(row["offset"]))
             record = next(iter(ArchiveIterator(io.BytesIO(file.read(int(row["length"]))), no_record_parse=False)))
             headers, http_headers = record.rec_headers, record.http_headers
@@ -166,13 +172,13 @@ def main():
     readers, crawl, index, wacz = sys.argv[1:5]
     readers = os.path.abspath(readers)
     expected = json.load(open(sys.argv[5])) if len(sys.argv) > 5 else {}
-    captures = list(archived(os.path.join(crawl, "pages"), index_lines(index)))
+    captures = list(archived(crawl, index_lines(index)))
     with tempfile.TemporaryDirectory() as folder:
         with open(os.path.join(folder, "config.yaml"), "w") as file:
             json.dump({
                 "collections": {"crawl": {
                     "index_paths": os.path.abspath(index),
-                    "archive_paths": [os.path.abspath(crawl) + "/", os.path.abspath(crawl) + "/pages/"],
+                    "archive_paths": [os.path.abspath(crawl) + part for part in ("/", "/pages/", "/meta/")],
                 }},
                 "collections_root": "collections",
             }, file)
@@ -183,9 +189,11 @@ def main():
         pywb = Pywb(readers, folder)
         check = Check()
         try:
-            for collection in ("crawl", "packed"):
-                replay(pywb, collection, captures, expected, check)
-                rewritten(pywb, collection, captures, check)
+            # A package has the captures alone.
+            packed = [capture for capture in captures if not capture[1].startswith("urn:")]
+            for collection, shown in (("crawl", captures), ("packed", packed)):
+                replay(pywb, collection, shown, expected, check)
+                rewritten(pywb, collection, shown, check)
         finally:
             pywb.end()
     print(f"{len(captures)} captures asked twice;", ", ".join(f"{name} {n}" for name, n in sorted(check.kinds.items())))

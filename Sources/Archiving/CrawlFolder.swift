@@ -14,6 +14,8 @@ package final class CrawlFolder: Sendable {
     package var frontierPath: String { path + "/frontier.sqlite" }
     package var logPath: String { path + "/crawl.log" }
     package var indexesPath: String { path + "/indexes" }
+    /// What the crawl says of itself, as records; see `MetaFile`.
+    package var metaPath: String { path + "/" + MetaFile.folderName }
     /// Bodies that are too large for memory, while they are fetched.
     package var spoolPath: String { path + "/.spool" }
 
@@ -81,7 +83,7 @@ package final class CrawlFolder: Sendable {
         for file in found {
             try bringBack(file, to: committed[file.name] ?? 0, report: &report)
         }
-        for part in [pagesPath, textPath] {
+        for part in [pagesPath, textPath, metaPath] where FileSystem.kind(of: part) == .folder {
             for name in try FileSystem.list(part) where ReplacedFile.isUnfinished(name) {
                 try FileSystem.remove(part + "/" + name)
             }

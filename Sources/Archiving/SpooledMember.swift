@@ -32,10 +32,16 @@ struct SpooledMember {
     /// The record whose block is the draft's head and then the file.
     ///
     /// The payload digest is computed on the way unless the draft has one.
-    func make(_ draft: RecordDraft, body: SpoolFile) throws(ArchiveError) -> MemberContent {
+    ///
+    /// - Parameter hasPayload: False for a block that is no message: its digest says all, and readers take a payload
+    ///   digest of such a record for wrong.
+    func make(
+        _ draft: RecordDraft, body: SpoolFile, hasPayload: Bool = true
+    ) throws(ArchiveError) -> MemberContent {
         var fields = draft.fields
         let block = PayloadDigest.calculator(algorithm)
-        let payload = fields.contains(WARCField.payloadDigest) ? nil : PayloadDigest.calculator(algorithm)
+        let isComputed = hasPayload && !fields.contains(WARCField.payloadDigest)
+        let payload = isComputed ? PayloadDigest.calculator(algorithm) : nil
         block.update(draft.head.span)
         try FileSystem.read(body.path, count: body.count) { piece in
             block.update(piece.span)

@@ -51,6 +51,24 @@ import Testing
         #expect(usage.status == 2 && usage.output.isEmpty)
     }
 
+    @Test func `a finished crawl has its settings, logs and reports as records`() async throws {
+        try await makeCrawl()
+        let index = try await run(["index", crawl + "/meta"])
+        #expect(index.status == 0, "\(index.errors)")
+        let lines = index.output.split(separator: "\n")
+        // Nothing was skipped, so there is no list of it.
+        #expect(lines.count == 4)
+        for name in ["config/crawl.yaml", "log/crawl.log", "log/runs.jsonl", "reports/report.json"] {
+            #expect(lines.count { $0.contains("\"urn:newshound:crawl:\(name)\"") } == 1, "\(name): \(lines)")
+        }
+        #expect(!(try text(crawl + "/indexes/index.cdxj")).contains("urn:newshound"))
+        let verdict = try await run(["verify", crawl])
+        #expect(verdict.status == 0 && verdict.output.hasPrefix("3 files, "), "\(verdict.output)")
+        // What is forgotten is in the reports' new records.
+        #expect(try await run(["forget", crawl, site.url(3)]).status == 0)
+        #expect(try await run(["index", crawl + "/meta"]).output.contains("reports/skipped.jsonl"))
+    }
+
     @Test func `a broken record is named by index and export, with status 8`() async throws {
         let file = try await makeCrawl()
         var bytes = try Data(contentsOf: URL(fileURLWithPath: file))

@@ -115,7 +115,7 @@ final class FaultCrawl: Sendable {
     /// That other tools find nothing wrong with its files: gzip, and with READERS (a Python environment) set also
     /// warcio and FastWARC.
     func expectReadable() throws {
-        let files = try ["pages", "text"].flatMap { part in
+        let files = try ["pages", "text", "meta"].flatMap { part in
             try FileManager.default.contentsOfDirectory(atPath: crawl + "/" + part).map {
                 "\(crawl)/\(part)/\($0)"
             }

@@ -73,7 +73,7 @@ enum CrawlSession {
         let fetcher = FailureNotes(fetcher)
         let writer = ArchiveWriter(
             folder: folder, identity: identity(description),
-            algorithm: settings.digest == "sha256" ? .sha256 : .sha1,
+            algorithm: algorithm(settings),
             maximumFileBytes: settings.archiveFileSize)
         let clock = VisitClock.system
         let visit = PageVisit(
@@ -125,8 +125,20 @@ enum CrawlSession {
         }
         try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
+        try writeMeta(of: folder, description)
         summary.show(isQuiet: settings.isQuiet, isJSON: settings.logsJSON)
         return summary
+    }
+
+    /// What the crawl says of itself, as records.
+    static func writeMeta(of folder: CrawlFolder, _ description: CrawlDescription) throws(ArchiveError) {
+        let meta = MetaFile(
+            of: folder, identity: identity(description), algorithm: algorithm(description.settings))
+        try meta.write(at: Date())
+    }
+
+    private static func algorithm(_ settings: Settings) -> WARCDigest.Algorithm {
+        settings.digest == "sha256" ? .sha256 : .sha1
     }
 
     private static func stop(_ run: CrawlRun, isQuiet: Bool) async {

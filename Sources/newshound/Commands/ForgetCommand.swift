@@ -46,13 +46,14 @@ struct ForgetCommand: AsyncParsableCommand {
                 try Backends.forget(rewrites, rows: rows, records: records, in: crawl)
             }
             try await renew(crawl, name: description.name)
+            try CrawlSession.writeMeta(of: crawl, description)
             tell(totals, crawl: crawl.path)
             withExtendedLifetime(crawl) {}
             return .finished
         }
     }
 
-    /// What is derived from the archive: index, report, list of what was skipped.
+    /// What is derived from archive and frontier: index, report, list of what was skipped.
     private func renew(_ folder: CrawlFolder, name: String) async throws {
         let reader = try await Backends.frontierReader(crawl: folder.path)
         let inputs = ArchiveInput.pages(ofCrawl: folder.path, ends: try await reader.fileEnds())

@@ -64,8 +64,18 @@ struct VerifyCommand: AsyncParsableCommand {
         inputs.filter { verification.check($0, isOurs: isOurs).needsRepair }
     }
 
-    /// Checks a crawl as it is committed at the beginning; it may go on meanwhile.
+    /// Checks a crawl, and what it says of itself.
     private func check(crawl: String, by verification: inout Verification) async throws -> [ArchiveInput] {
+        let damaged = try await checkCaptures(crawl: crawl, by: &verification)
+        return damaged
+            + Self.check(
+                ArchiveInput.uncommitted(ofCrawl: crawl, part: MetaFile.folderName), by: &verification)
+    }
+
+    /// Checks a crawl as it is committed at the beginning; it may go on meanwhile.
+    private func checkCaptures(
+        crawl: String, by verification: inout Verification
+    ) async throws -> [ArchiveInput] {
         var damaged: [ArchiveInput]?
         do throws(FrontierError) {
             let isRunning = CrawlFolder.holder(of: crawl) != .nobody
