@@ -1,77 +1,136 @@
 import Glibc
 
 /// Sorts lines by their bytes: in memory while they fit, else in sorted parts on disk that are merged at the end.
-struct LineSorter {
+///
+/// Not for use by two threads at once. The parts have no names: they go with the value, also if the process dies.
+package struct LineSorter {
     private let folder: String
     private let maximumBytes: Int
-    private var lines: [[UInt8]] = []
-    private var bytes = 0
+    /// Lines one behind the other, and where each stands.
+    private var text: [UInt8] = []
+    private var places: [LinePlace] = []
     private var parts: [SortedPart] = []
 
-    /// What an array costs besides its elements.
-    private static let overhead = 48
-
-    init(folder: String, maximumBytes: Int) {
+    /// - Parameters:
+    ///   - folder: Where the parts lie; need not be there as long as none is needed.
+    ///   - maximumBytes: Most bytes of memory for lines.
+    package init(folder: String, maximumBytes: Int) {
         self.folder = folder
         self.maximumBytes = maximumBytes
     }
 
-    /// `line` with its line end.
-    mutating func add(_ line: [UInt8]) throws(ArchiveError) {
-        lines.append(line)
-        bytes += line.count + Self.overhead
-        if bytes >= maximumBytes { try putAside() }
+    /// Whether no line was added.
+    package var isEmpty: Bool { places.isEmpty && parts.isEmpty }
+
+    /// Adds a line, with or without its line end.
+    package mutating func add(_ line: [UInt8]) throws(ArchiveError) {
+        let start = text.count
+        text += line
+        if line.last != 0x0A { text.append(0x0A) }
+        places.append(LinePlace(start: start, count: text.count - start))
+        if text.count + places.count * MemoryLayout<LinePlace>.stride >= maximumBytes { try putAside() }
+    }
+
+    /// The lines so far in their order. Lines that are added later are not among them; the next reader has all again.
+    package mutating func reader() throws(ArchiveError) -> SortedLines {
+        guard !parts.isEmpty else {
+            sort()
+            return SortedLines(text: text, places: places)
+        }
+        if !places.isEmpty { try putAside() }
+        return try SortedLines(merging: parts)
     }
 
     /// Writes all lines, sorted, into a file that takes the place of what is there; returns their number.
     mutating func write(to path: String) throws(ArchiveError) -> Int {
         let output = try ReplacedFile(path)
-        let count: Int
-        if parts.isEmpty {
-            lines.sort(by: Self.precedes)
-            for line in lines { try output.append(line) }
-            count = lines.count
-        } else {
-            if !lines.isEmpty { try putAside() }
-            count = try merge(into: output)
+        let lines = try reader()
+        var count = 0
+        while let line = try lines.next() {
+            try output.append(line)
+            count += 1
         }
-        lines = []
-        bytes = 0
-        parts = []
+        removeAll()
         try output.finish()
         return count
     }
 
-    private mutating func putAside() throws(ArchiveError) {
-        lines.sort(by: Self.precedes)
-        parts.append(try SortedPart(lines, path: "\(folder)/.part-\(getpid())-\(parts.count)"))
-        lines.removeAll(keepingCapacity: true)
-        bytes = 0
+    /// Forgets all lines.
+    package mutating func removeAll() {
+        text = []
+        places = []
+        parts = []
     }
 
-    /// Takes the smallest of the parts' next lines until none is left; the parts stand in a heap by that line.
-    private func merge(into output: ReplacedFile) throws(ArchiveError) -> Int {
-        var heap: [(line: [UInt8], part: SortedPart)] = []
+    private mutating func sort() {
+        text.withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress else { return }
+            places.sort { one, other in
+                // Safety: both lines lie in the text, and no more bytes are compared than the shorter one has.
+                let order = memcmp(base + one.start, base + other.start, min(one.count, other.count) - 1)
+                return order == 0 ? one.count < other.count : order < 0
+            }
+        }
+    }
+
+    private mutating func putAside() throws(ArchiveError) {
+        sort()
+        parts.append(try SortedPart(text, places, folder: folder))
+        text.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+    }
+}
+
+/// A line within a text; its line end counts.
+private struct LinePlace {
+    let start: Int
+    let count: Int
+}
+
+/// Lines in their order, one after the other.
+///
+/// Not for use by two threads at once, nor two of one sorter at once.
+package final class SortedLines {
+    private let text: [UInt8]
+    private let places: [LinePlace]
+    private var position = 0
+    /// The parts by their next line; the least stands first.
+    private var heap: [(line: [UInt8], part: SortedPart)] = []
+
+    fileprivate init(text: [UInt8], places: [LinePlace]) {
+        self.text = text
+        self.places = places
+    }
+
+    fileprivate init(merging parts: [SortedPart]) throws(ArchiveError) {
+        text = []
+        places = []
         for part in parts {
+            part.rewind()
             if let line = try part.next() { heap.append((line, part)) }
         }
-        for index in heap.indices.reversed() { Self.sink(index, in: &heap) }
-        var count = 0
-        while let first = heap.first {
-            try output.append(first.line)
-            count += 1
-            if let line = try first.part.next() {
-                heap[0].line = line
-            } else {
-                heap.swapAt(0, heap.count - 1)
-                heap.removeLast()
-            }
-            Self.sink(0, in: &heap)
-        }
-        return count
+        for index in heap.indices.reversed() { sink(index) }
     }
 
-    private static func sink(_ start: Int, in heap: inout [(line: [UInt8], part: SortedPart)]) {
+    /// The next line with its line end; nil at the end.
+    package func next() throws(ArchiveError) -> [UInt8]? {
+        if position < places.count {
+            let place = places[position]
+            position += 1
+            return Array(text[place.start..<(place.start + place.count)])
+        }
+        guard let (line, part) = heap.first else { return nil }
+        if let next = try part.next() {
+            heap[0].line = next
+        } else {
+            heap.swapAt(0, heap.count - 1)
+            heap.removeLast()
+        }
+        sink(0)
+        return line
+    }
+
+    private func sink(_ start: Int) {
         var parent = start
         while true {
             var least = parent
@@ -84,14 +143,16 @@ struct LineSorter {
         }
     }
 
-    private static func precedes(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    /// Compares two lines without their ends.
+    private func precedes(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        let (a, b) = (one.count - 1, other.count - 1)
         // Safety: both arrays outlive the call, which reads as many bytes as the shorter has.
-        let order = memcmp(one, other, min(one.count, other.count))
-        return order == 0 ? one.count < other.count : order < 0
+        let order = memcmp(one, other, min(a, b))
+        return order == 0 ? a < b : order < 0
     }
 }
 
-/// Sorted lines in a file that goes with the value.
+/// Sorted lines in a file without a name.
 private final class SortedPart {
     private static let pieceBytes = 256 << 10
 
@@ -100,21 +161,25 @@ private final class SortedPart {
     private var piece: [UInt8] = []
     private var position = 0
 
-    init(_ lines: [[UInt8]], path: String) throws(ArchiveError) {
-        self.path = path
-        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    init(_ text: [UInt8], _ places: [LinePlace], folder: String) throws(ArchiveError) {
+        path = "\(folder)/.part-\(getpid())-\(RecordDraft.newRecordID().dropFirst(9))"
+        descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileSystem.error(path, "make the file") }
-        for line in lines {
-            piece += line
+        unlink(path)
+        for place in places {
+            piece += text[place.start..<(place.start + place.count)]
             if piece.count >= Self.pieceBytes { try flush() }
         }
         try flush()
-        lseek(descriptor, 0, SEEK_SET)
     }
 
-    deinit {
-        close(descriptor)
-        unlink(path)
+    deinit { close(descriptor) }
+
+    /// Begins anew at the first line.
+    func rewind() {
+        lseek(descriptor, 0, SEEK_SET)
+        piece.removeAll(keepingCapacity: true)
+        position = 0
     }
 
     /// The next line with its line end; nil at the end.

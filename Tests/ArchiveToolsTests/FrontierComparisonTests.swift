@@ -20,20 +20,28 @@ import WARC
     ) async throws -> [Finding] {
         let member = Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)))
         let path = try folder.write("pages/a.warc.gz", member)
-        let box = Box()
-        var verification = Verification { box.all.append($0) }
-        verification.check(
-            ArchiveInput(path: path, name: "pages/a.warc.gz", committedEnd: Int64(member.count)),
-            isOurs: true)
         var frontier = StubFrontier(states: states)
         frontier.given.archived = states.count
         frontier.ends = [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count) + growth)]
-        let leftOut = try await verification.compare(
-            crawl: folder.path, with: frontier,
-            upTo: [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count))])
-        #expect(leftOut == leavesOut)
-        // The capture has no request of its own, which is damage of another kind.
-        return box.all.filter { !$0.reason.hasPrefix("no request record") }
+        var found: [[Finding]] = []
+        // All in memory, and each line in a file of its own.
+        for maximumBytes in [1 << 20, 1] {
+            let box = Box()
+            var verification = Verification(workFolder: folder.path, maximumBytes: maximumBytes) {
+                box.all.append($0)
+            }
+            try verification.check(
+                ArchiveInput(path: path, name: "pages/a.warc.gz", committedEnd: Int64(member.count)),
+                isOurs: true)
+            let leftOut = try await verification.compare(
+                crawl: folder.path, with: frontier,
+                upTo: [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count))])
+            #expect(leftOut == leavesOut)
+            // The capture has no request of its own, which is damage of another kind.
+            found.append(box.all.filter { !$0.reason.hasPrefix("no request record") })
+        }
+        #expect(found[0] == found[1])
+        return found[0]
     }
 
     private var length: Int64 {

@@ -17,7 +17,7 @@ import WARC
         let input = ArchiveInput(path: try folder.write(name, bytes), name: name)
         let found = Box()
         var verification = Verification { found.all.append($0) }
-        verification.check(input)
+        try verification.check(input)
         return (found.all, verification.totals)
     }
 
@@ -80,7 +80,7 @@ import WARC
 
         let box = Box()
         var verification = Verification { box.all.append($0) }
-        verification.check(ArchiveInput(path: folder.path + "/none.warc", name: "none.warc"))
+        try verification.check(ArchiveInput(path: folder.path + "/none.warc", name: "none.warc"))
         #expect(box.all.map(\.weight) == [.damage])
         #expect(verification.totals.damages == 1)
     }
@@ -103,12 +103,20 @@ import WARC
         frontier.states = states(places)
         frontier.given.archived = frontier.states.count
         frontier.status = status
-        let box = Box()
-        var verification = Verification { box.all.append($0) }
-        verification.check(ArchiveInput(path: path, name: name, committedEnd: offset), isOurs: true)
-        _ = try await verification.compare(
-            crawl: folder.path, with: frontier, upTo: frontier.ends, isRunning: isRunning)
-        return box.all.filter { !$0.reason.hasPrefix("no request record") }
+        var found: [[Finding]] = []
+        // All in memory, and each line in a file of its own.
+        for maximumBytes in [1 << 20, 1] {
+            let box = Box()
+            var verification = Verification(workFolder: folder.path, maximumBytes: maximumBytes) {
+                box.all.append($0)
+            }
+            try verification.check(ArchiveInput(path: path, name: name, committedEnd: offset), isOurs: true)
+            _ = try await verification.compare(
+                crawl: folder.path, with: frontier, upTo: frontier.ends, isRunning: isRunning)
+            found.append(box.all.filter { !$0.reason.hasPrefix("no request record") })
+        }
+        #expect(found[0] == found[1])
+        return found[0]
     }
 
     private func captures(_ numbers: Int...) -> [[UInt8]] {
@@ -178,6 +186,39 @@ import WARC
             }
             #expect(found.map(\.weight) == (isRunning ? [] : [.damage]))
         }
+    }
+
+    @Test(arguments: [1 << 20, 1])
+    func `a line of the index that points to no such record is damage, one that is missing a notice`(
+        maximumBytes: Int
+    ) throws {
+        let files = captures(1, 2, 3)
+        let input = ArchiveInput(
+            path: try folder.write("pages/a.warc.gz", files.flatMap { $0 }), name: "pages/a.warc.gz")
+        _ = try CrawlIndex.rebuild(crawl: folder.path, inputs: [input]) { _ in }
+        func findings() throws -> [Finding] {
+            let box = Box()
+            var verification = Verification(workFolder: folder.path, maximumBytes: maximumBytes) {
+                box.all.append($0)
+            }
+            try verification.check(input, isOurs: true)
+            try verification.checkIndex(ofCrawl: folder.path, isThere: true)
+            return box.all.filter { !$0.reason.hasPrefix("no request record") }
+        }
+        #expect(try findings().isEmpty)
+        let path = CrawlIndex.path(ofCrawl: folder.path)
+        var lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+        let offset = files[0].count
+        lines[1] = lines[1].replacingOccurrences(of: "\"offset\": \"\(offset)\"", with: "\"offset\": \"7\"")
+        lines.removeLast()
+        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        let found = try findings()
+        #expect(found.map(\.weight) == [.damage, .notice])
+        #expect(
+            found.first?.reason
+                == "line 2 has http://ferry.example/2 in a.warc.gz at byte 7, where no such record begins; "
+                + "newshound index makes it anew")
+        #expect(found.last?.reason.hasPrefix("has 2 of 3 captures") == true)
     }
 
     @Test func `a finding says where it is, as text and as JSON`() {

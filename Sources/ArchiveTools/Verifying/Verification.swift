@@ -1,7 +1,6 @@
-import Archiving
-import Frontier
+package import Archiving
+import FoundationEssentials
 import WARC
-import WebURLs
 
 /// What a verification looked at.
 package struct VerificationTotals: Sendable, Hashable {
@@ -17,14 +16,27 @@ package struct VerificationTotals: Sendable, Hashable {
 /// index and frontier against its archive. Reads files of any tool; what only our own files promise is a remark in
 /// others.
 ///
-/// Remembers some dozen bytes a capture, so that archives of many millions of pages fit.
+/// Memory stays flat: what has to be found again is sorted, in files of the work folder if it is much.
 package struct Verification {
+    private let space: SortSpace
     private let report: (Finding) -> Void
     package private(set) var totals = VerificationTotals()
-    var memory = RecordMemory()
+    private var references: ReferenceCheck
+    var memory: CrawlMemory
 
-    /// `report` is called for each finding, in the order of the files.
-    package init(report: @escaping (Finding) -> Void) { self.report = report }
+    /// - Parameters:
+    ///   - workFolder: Where files lie for a while, some 500 bytes a capture.
+    ///   - maximumBytes: Of memory for each of the few lists that are sorted.
+    ///   - report: Called for each finding, in the order of the files.
+    package init(
+        workFolder: String = FileManager.default.temporaryDirectory.path, maximumBytes: Int = 8 << 20,
+        report: @escaping (Finding) -> Void
+    ) {
+        space = SortSpace(folder: workFolder, maximumBytes: maximumBytes)
+        self.report = report
+        references = ReferenceCheck(space: space)
+        memory = CrawlMemory(space: space)
+    }
 
     /// What came of one file.
     package struct FileVerdict: Sendable, Hashable {
@@ -36,13 +48,17 @@ package struct Verification {
     }
 
     /// Checks one file up to its committed end. `isOurs`: it is of a crawl, so that its records must be whole.
+    ///
+    /// - Throws: `ArchiveError` if the work folder cannot be written; what is wrong with the file is a finding.
     @discardableResult
-    package mutating func check(_ input: ArchiveInput, isOurs: Bool = false) -> FileVerdict {
+    package mutating func check(
+        _ input: ArchiveInput, isOurs: Bool = false
+    ) throws(ArchiveError) -> FileVerdict {
         totals.files += 1
         let before = totals.damages
         var verdict = FileVerdict()
-        var pairs = PairCheck()
-        do throws(WARCError) {
+        var pairs = PairCheck(isOurs: isOurs, space: space)
+        do {
             let source = try input.source()
             let reader = WARCReader(
                 source, file: input.name, options: WARCReader.Options(digests: .blocksAndPayloads))
@@ -55,17 +71,20 @@ package struct Verification {
                     totals.bytes += read.length ?? 0
                     if read.oddities.contains(.sharesMember) { verdict.sharing += 1 }
                     check(read, file: input.name)
-                    pairs.note(read)
-                    memory.note(read, file: input.name, isOurs: isOurs)
+                    try pairs.note(read)
+                    try references.note(read, file: input.name, isOurs: isOurs)
+                    if isOurs { try memory.note(read, file: input.name) }
                 }
             }
             if let end = input.committedEnd, let size = source.size, size < end {
                 add(input.name, nil, .damage, "has \(size) bytes, \(end) were committed")
             }
+        } catch let error as ArchiveError {
+            throw error
         } catch {
             add(input.name, nil, .damage, "\(error)")
         }
-        for (offset, id) in pairs.dangling() {
+        try pairs.dangling { offset, id in
             let reason = "WARC-Concurrent-To names <\(id)>, which is not in this file"
             add(input.name, offset, isOurs ? .damage : .remark, reason)
         }
@@ -95,11 +114,12 @@ package struct Verification {
     }
 
     /// Follows the references between all files checked so far: revisits to their targets, text to its pages.
-    package mutating func checkReferences() {
-        for reference in memory.broken() {
-            add(reference.file, reference.offset, reference.isOurs ? .damage : .remark, reference.reason)
+    package mutating func checkReferences() throws(ArchiveError) {
+        var references = references
+        self.references = ReferenceCheck(space: space)
+        try references.end { broken in
+            add(broken.file, broken.offset, broken.isDamage ? .damage : .remark, broken.reason)
         }
-        memory.forgetReferences()
     }
 
     mutating func add(_ file: String, _ offset: Int64?, _ weight: Finding.Weight, _ reason: String) {
@@ -110,30 +130,4 @@ package struct Verification {
         }
         report(Finding(file: file, offset: offset, weight: weight, reason: reason))
     }
-}
-
-/// Finds references within a file that lead nowhere, and captures that nothing refers to.
-private struct PairCheck {
-    private var ids: Set<Int> = []
-    private var references: [Int: (offset: Int64, id: String)] = [:]
-    private var mains: [Int: Int64] = [:]
-
-    mutating func note(_ read: ReadRecord) {
-        let record = read.record
-        if let id = record.recordID {
-            ids.insert(id.hashValue)
-            if record.type == .response || record.type == .revisit { mains[id.hashValue] = read.offset }
-        }
-        for id in record.concurrentTo {
-            if record.type == .request { mains[id.hashValue] = nil }
-            // Ours stand behind what they name; then nothing need be kept of them.
-            if !ids.contains(id.hashValue) { references[id.hashValue] = (read.offset, id) }
-        }
-    }
-
-    func dangling() -> [(offset: Int64, id: String)] {
-        references.filter { !ids.contains($0.key) }.values.sorted { $0.offset < $1.offset }
-    }
-
-    func alone() -> [Int64] { mains.values.sorted() }
 }

@@ -47,10 +47,10 @@ struct VerifyCommand: AsyncParsableCommand {
                 if FileManager.default.fileExists(atPath: path + "/frontier.sqlite") {
                     damaged += try await check(crawl: path, by: &verification)
                 } else {
-                    damaged += Self.check(try await Backends.archiveInputs(path), by: &verification)
+                    damaged += try Self.check(try await Backends.archiveInputs(path), by: &verification)
                 }
             }
-            verification.checkReferences()
+            try verification.checkReferences()
             let repaired = try repair.map { try Self.repair(damaged, into: $0) } ?? []
             show(verification.totals, repaired)
             return verification.totals.damages == 0 ? .finished : .damage
@@ -60,55 +60,61 @@ struct VerifyCommand: AsyncParsableCommand {
     /// The files that need repair.
     private static func check(
         _ inputs: [ArchiveInput], isOurs: Bool = false, by verification: inout Verification
-    ) -> [ArchiveInput] {
-        inputs.filter { verification.check($0, isOurs: isOurs).needsRepair }
+    ) throws(ArchiveError) -> [ArchiveInput] {
+        var damaged: [ArchiveInput] = []
+        for input in inputs where try verification.check(input, isOurs: isOurs).needsRepair {
+            damaged.append(input)
+        }
+        return damaged
     }
 
     /// Checks a crawl, and what it says of itself.
     private func check(crawl: String, by verification: inout Verification) async throws -> [ArchiveInput] {
-        let damaged = try await checkCaptures(crawl: crawl, by: &verification)
-        return damaged
-            + Self.check(
-                ArchiveInput.uncommitted(ofCrawl: crawl, part: MetaFile.folderName), by: &verification)
+        var damaged: [ArchiveInput]?
+        do {
+            try await checkCommitted(crawl: crawl, by: &verification, damaged: &damaged)
+        } catch let error as FrontierError {
+            guard case .corrupt = error else { throw error }
+            verification.note(error, ofCrawl: crawl)
+            if damaged == nil {
+                damaged = try Self.check(
+                    ArchiveInput.uncommitted(ofCrawl: crawl, part: "pages")
+                        + ArchiveInput.uncommitted(ofCrawl: crawl, part: "text"), isOurs: true,
+                    by: &verification)
+                try verification.checkReferences()
+            }
+        }
+        verification.endCrawl()
+        let meta = ArchiveInput.uncommitted(ofCrawl: crawl, part: MetaFile.folderName)
+        return (damaged ?? []) + (try Self.check(meta, by: &verification))
     }
 
     /// Checks a crawl as it is committed at the beginning; it may go on meanwhile.
-    private func checkCaptures(
-        crawl: String, by verification: inout Verification
-    ) async throws -> [ArchiveInput] {
-        var damaged: [ArchiveInput]?
-        do throws(FrontierError) {
-            let isRunning = CrawlFolder.holder(of: crawl) != .nobody
-            let frontier = try await Backends.frontierReader(crawl: crawl)
-            let ends = try await frontier.fileEnds()
-            damaged = Self.check(
-                ArchiveInput.pages(ofCrawl: crawl, ends: ends)
-                    + ArchiveInput.text(ofCrawl: crawl, ends: ends),
-                isOurs: true, by: &verification)
-            verification.checkReferences()
-            let leftOut = try await verification.compare(
-                crawl: crawl, with: frontier, upTo: ends, isRunning: isRunning)
-            if isRunning || leftOut > 0 {
-                Terminal.note(
-                    "\(crawl): the crawl runs; \(Noun.capture.count(leftOut)) that it made meanwhile "
-                        + "\(leftOut == 1 ? "is" : "are") left out")
-            }
-            let isBusy = isRunning || leftOut > 0 || CrawlFolder.holder(of: crawl) != .nobody
-            verification.noteSurplus(
-                of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isBusy)
-            verification.checkIndex(
-                ofCrawl: crawl,
-                isThere: !isBusy && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
-        } catch {
-            guard case .corrupt = error else { throw error }
-            verification.note(error, ofCrawl: crawl)
-            guard damaged == nil else { return damaged ?? [] }
-            damaged = Self.check(
-                ArchiveInput.uncommitted(ofCrawl: crawl, part: "pages")
-                    + ArchiveInput.uncommitted(ofCrawl: crawl, part: "text"), isOurs: true, by: &verification)
-            verification.checkReferences()
+    ///
+    /// - Parameter damaged: The files that need repair, once all were read.
+    private func checkCommitted(
+        crawl: String, by verification: inout Verification, damaged: inout [ArchiveInput]?
+    ) async throws {
+        let isRunning = CrawlFolder.holder(of: crawl) != .nobody
+        let frontier = try await Backends.frontierReader(crawl: crawl)
+        let ends = try await frontier.fileEnds()
+        damaged = try Self.check(
+            ArchiveInput.pages(ofCrawl: crawl, ends: ends) + ArchiveInput.text(ofCrawl: crawl, ends: ends),
+            isOurs: true, by: &verification)
+        try verification.checkReferences()
+        let leftOut = try await verification.compare(
+            crawl: crawl, with: frontier, upTo: ends, isRunning: isRunning)
+        if isRunning || leftOut > 0 {
+            Terminal.note(
+                "\(crawl): the crawl runs; \(Noun.capture.count(leftOut)) that it made meanwhile "
+                    + "\(leftOut == 1 ? "is" : "are") left out")
         }
-        return damaged ?? []
+        let isBusy = isRunning || leftOut > 0 || CrawlFolder.holder(of: crawl) != .nobody
+        verification.noteSurplus(
+            of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isBusy)
+        try verification.checkIndex(
+            ofCrawl: crawl,
+            isThere: !isBusy && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
     }
 
     /// A file that was written anew.

@@ -6,21 +6,26 @@ import WARC
 @testable import ArchiveTools
 
 /// What `verify` finds by following references between records and files.
-@Suite struct RecordMemoryTests {
+@Suite struct ReferenceCheckTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
     private final class Box { var all: [Finding] = [] }
 
-    private func findings(_ files: [[UInt8]], isOurs: Bool = false) throws -> [Finding] {
+    private func findings(
+        _ files: [[UInt8]], isOurs: Bool = false, maximumBytes: Int = 1 << 20
+    ) throws -> [Finding] {
         let box = Box()
-        var verification = Verification { box.all.append($0) }
+        var verification = Verification(workFolder: folder.path, maximumBytes: maximumBytes) {
+            box.all.append($0)
+        }
         for (number, bytes) in files.enumerated() {
             let name = "\(number).warc.gz"
-            verification.check(ArchiveInput(path: try folder.write(name, bytes), name: name), isOurs: isOurs)
+            try verification.check(
+                ArchiveInput(path: try folder.write(name, bytes), name: name), isOurs: isOurs)
         }
-        verification.checkReferences()
+        try verification.checkReferences()
         return box.all.filter { !$0.reason.hasPrefix("no request record") }
     }
 
@@ -66,10 +71,56 @@ import WARC
         #expect(found[0].reason.hasSuffix("has another payload"))
     }
 
+    @Test(arguments: [true, false])
+    func `what is sorted on disk is found like what fits in memory`(isOurs: Bool) throws {
+        // Captures with and without pairs, revisits of those before, behind and nowhere, with the right payload or not.
+        let files = (0..<3).map { file in
+            (0..<60).flatMap { number -> [UInt8] in
+                let id = 1_000 * file + number
+                let url = "http://ferry.example/\(id % 97)"
+                guard number % 3 > 0 else {
+                    return Gzip.member(
+                        HandmadeArchive.revisit(
+                            url, of: (id * 7) % 3_000, id: id, date: "2025-01-01T00:00:00Z",
+                            namesRecord: number % 2 == 0))
+                }
+                return Gzip.member(
+                    number % 3 == 1
+                        ? HandmadeArchive.wget(url, HandmadeArchive.page(id), id: id)
+                        : HandmadeArchive.heritrix(url, HandmadeArchive.page(id), id: id))
+            }
+        }
+        let found = try findings(files, isOurs: isOurs)
+        let reasons = found.map(\.reason).joined(separator: "\n")
+        #expect(reasons.contains("is in none of the files") && reasons.contains("WARC-Concurrent-To names"))
+        for maximumBytes in [20_000, 500, 1] {
+            #expect(try findings(files, isOurs: isOurs, maximumBytes: maximumBytes) == found)
+        }
+    }
+
+    @Test func `a record of long ago in its file is still known`() throws {
+        let pages = (0..<1_500).map { number in
+            HandmadeArchive.bare("http://ferry.example/\(number)", [1], id: number)
+        }
+        let late = HandmadeArchive.record(
+            "metadata",
+            [
+                "WARC-Date: \(HandmadeArchive.date)",
+                "WARC-Record-ID: <\(HandmadeArchive.identifier(9_000))>",
+                "WARC-Target-URI: http://ferry.example/0",
+                "WARC-Concurrent-To: <\(HandmadeArchive.identifier(0))>",
+            ])
+        let file = pages.flatMap { Gzip.member($0) } + Gzip.member(late)
+        for maximumBytes in [1 << 20, 1_000] {
+            let found = try findings([file], maximumBytes: maximumBytes)
+            #expect(!found.contains { $0.reason.hasPrefix("WARC-Concurrent-To names") }, "\(found)")
+        }
+    }
+
     @Test func `a capture of ours without its request is damage`() throws {
         let box = Box()
         var verification = Verification { box.all.append($0) }
-        verification.check(
+        try verification.check(
             ArchiveInput(path: try folder.write("a.warc.gz", page), name: "a.warc.gz"), isOurs: true)
         #expect(box.all.map(\.reason) == ["no request record stands beside this capture"])
     }
@@ -78,7 +129,7 @@ import WARC
     {
         let box = Box()
         var verification = Verification { box.all.append($0) }
-        verification.check(
+        try verification.check(
             ArchiveInput(
                 path: try folder.write("a.warc.gz", page), name: "a.warc.gz",
                 committedEnd: Int64(page.count + 1)))
