@@ -181,25 +181,6 @@ import Testing
         #expect(try await run(["forget", folder.path + "/none", "a.example"]).status == 2)
     }
 
-    @Test(arguments: [1, 4, 7])
-    func `a forget that is killed leaves the crawl as it was or as it is to be`(step: Int) async throws {
-        try await makeCrawl()
-        let page = site.url(3)
-        let program = try Program(["forget", crawl, page], in: folder.path)
-        usleep(UInt32(step * 6_000))
-        program.kill()
-        _ = try await program.ending()
-        let verdict = try await run(["verify", crawl])
-        #expect(verdict.status == 0, "\(verdict.output)")
-        let rows = try await run(["extract", crawl]).output.split(separator: "\n").count
-        let isDone = try await CrawlContents.read(crawl).counts.skipped[.forgotten] == 1
-        #expect(rows == (isDone ? 7 : 8))
-        #expect(try await run(["forget", crawl, page]).status == 0)
-        let contents = try await CrawlContents.read(crawl)
-        #expect(contents.pages[page] == nil && contents.misplaced.isEmpty)
-        #expect(try await run(["verify", crawl]).status == 0)
-    }
-
     // MARK: - dedupe
 
     @Test func `what an earlier crawl has is kept as a revisit of it`() async throws {

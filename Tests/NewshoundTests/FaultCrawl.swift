@@ -56,6 +56,11 @@ final class FaultCrawl: Sendable {
             environment: try disk.environment(rules, log: log, fileBytes: fileBytes))
     }
 
+    /// Runs another command under rules.
+    func run(_ arguments: [String], _ rules: [FaultyDisk.Rule] = []) async throws -> Program.Ending {
+        try await Program.run(arguments, in: folder.path, environment: try disk.environment(rules))
+    }
+
     /// Goes on with a crawl of this site that lies elsewhere, on a disk that does not fail.
     func resume(copy: String, more: [String]) async throws -> Program.Ending {
         try await Program.run(["resume", copy] + means + more, in: folder.path)
