@@ -29,37 +29,44 @@ extension FrontierSession {
     func admit(
         _ candidates: [Candidate], foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) -> Int {
-        var new = 0
-        // Candidates are lent, not copied: each copy would count its texts.
-        let span = candidates.span
-        var hashes: [UInt64] = []
-        hashes.reserveCapacity(span.count)
-        for number in span.indices { hashes.append(index.hasher.hash(span[number].key)) }
-        let areNew = index.known.areNew(hashes)
-        for number in span.indices {
-            if areNew[number] {
-                if try admit(span[number], hash: hashes[number], foundBy: lease, at: now) { new += 1 }
-            } else if !index.liftable.isEmpty, let row = index.known.row(of: hashes[number]) {
-                try lift(row, by: span[number], foundBy: lease, at: now)
+        // Candidates are lent by their address: a copy of one counts its texts, and a page has a hundred of them.
+        try candidates.withUnsafeBufferPointer { (all) throws(FrontierError) -> Int in
+            guard let first = all.baseAddress else { return 0 }
+            var hashes: [UInt64] = []
+            hashes.reserveCapacity(all.count)
+            // Safety: each address lies within the array, which lives through the call.
+            for number in all.indices { hashes.append(index.hasher.hash(first[number].key)) }
+            let areNew = index.known.areNew(hashes)
+            var new = 0
+            for number in all.indices {
+                if areNew[number] {
+                    if try admit(first + number, hash: hashes[number], foundBy: lease, at: now) { new += 1 }
+                } else if !index.liftable.isEmpty, let row = index.known.row(of: hashes[number]) {
+                    try lift(row, by: first[number], foundBy: lease, at: now)
+                }
             }
+            return new
         }
-        return new
     }
 
     private func admit(
-        _ candidate: borrowing Candidate, hash: UInt64, foundBy lease: Lease?, at now: Microseconds
+        _ candidate: UnsafePointer<Candidate>, hash: UInt64, foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) -> Bool {
         let row = try nextRow()
         guard index.known.insert(hash, row: row) else {
             // Known since a moment ago: it stood before in the same list.
-            if let row = index.known.row(of: hash) { try lift(row, by: candidate, foundBy: lease, at: now) }
+            if let row = index.known.row(of: hash) {
+                try lift(row, by: candidate.pointee, foundBy: lease, at: now)
+            }
             return false
         }
-        let host = try number(of: candidate.hostKey.name, at: now)
-        let rank = QueueRank(priority: candidate.priority.rawValue, depth: candidate.hopPath.depth)
+        let host = try number(of: candidate.pointee.hostKey.name, at: now)
+        let rank = QueueRank(
+            priority: candidate.pointee.priority.rawValue, depth: candidate.pointee.hopPath.depth)
         try journal.add(
-            candidate, row: row, hash: hash, host: host, rank: rank, via: via(candidate.via, in: lease))
-        index.addRow(of: host, rank: rank, skip: candidate.skip, at: now)
+            candidate, row: row, hash: hash, host: host, rank: rank,
+            via: via(candidate.pointee.via, in: lease))
+        index.addRow(of: host, rank: rank, skip: candidate.pointee.skip, at: now)
         return true
     }
 
@@ -117,9 +124,11 @@ extension FrontierSession {
             let row = try nextRow()
             let host = try number(of: candidate.hostKey.name, at: now)
             _ = index.known.insert(hash, row: row)
-            try journal.add(
-                candidate, row: row, hash: hash, host: host, rank: QueueRank(candidate),
-                via: via(candidate.via, in: lease))
+            let via = try via(candidate.via, in: lease)
+            try withUnsafePointer(to: candidate) { (lent) throws(FrontierError) in
+                try journal.add(
+                    lent, row: row, hash: hash, host: host, rank: QueueRank(candidate), via: via)
+            }
             index.addRow(of: host)
             count(settled, of: host)
             return try journal.set(row, to: settled)

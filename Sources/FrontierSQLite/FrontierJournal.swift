@@ -80,9 +80,10 @@ final class FrontierJournal {
         try setHost.run()
     }
 
-    /// Adds a URL. It may stand in the table only after the next `flush`.
+    /// Adds a URL. It may stand in the table only after the next `flush`. The candidate is lent for the call.
     func add(
-        _ candidate: borrowing Candidate, row: UInt32, hash: UInt64, host: Int, rank: QueueRank, via: Via?
+        _ candidate: UnsafePointer<Candidate>, row: UInt32, hash: UInt64, host: Int, rank: QueueRank,
+        via: Via?
     ) throws(FrontierError) {
         try newURLs.add(candidate, row: row, hash: hash, host: host, rank: rank, via: via)
     }

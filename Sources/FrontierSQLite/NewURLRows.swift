@@ -15,9 +15,10 @@ final class NewURLRows {
         let offSiteHops: Int
         let hops: HopPath
         let via: FrontierJournal.Via?
-        let url: String
+        /// Both stand in `texts`, this one first.
+        let urlBytes: Int
         /// Nil if it is the URL.
-        let key: String?
+        let keyBytes: Int?
     }
 
     /// An insertion, and what its places for hop paths are bound to: all links of a page have two or three.
@@ -48,52 +49,60 @@ final class NewURLRows {
     }
 
     func add(
-        _ candidate: borrowing Candidate, row: UInt32, hash: UInt64, host: Int, rank: QueueRank,
+        _ candidate: UnsafePointer<Candidate>, row: UInt32, hash: UInt64, host: Int, rank: QueueRank,
         via: FrontierJournal.Via?
     ) throws(FrontierError) {
-        let href = candidate.url.href
-        let key = candidate.key
+        let href = candidate.pointee.url.href
+        let key = candidate.pointee.key
+        let urlBytes = texts.append(href)
+        let keyBytes = key == href ? nil : texts.append(key)
         waiting.append(
             Row(
-                row: row, hash: hash, host: host, rank: rank, skip: candidate.skip,
-                offSiteHops: candidate.offSiteHops, hops: candidate.hopPath, via: via, url: href,
-                key: key == href ? nil : key))
+                row: row, hash: hash, host: host, rank: rank, skip: candidate.pointee.skip,
+                offSiteHops: candidate.pointee.offSiteHops, hops: candidate.pointee.hopPath, via: via,
+                urlBytes: urlBytes, keyBytes: keyBytes))
         if waiting.count == Self.rowsAtOnce { try flush() }
     }
 
     /// Writes all that wait.
     func flush() throws(FrontierError) {
         guard !waiting.isEmpty else { return }
-        if waiting.count == Self.rowsAtOnce {
-            for place in waiting.indices { bind(waiting[place], at: place, of: &many) }
-            try many.statement.run(binding: &texts)
-        } else {
-            for row in waiting {
-                bind(row, at: 0, of: &one)
-                try one.statement.run(binding: &texts)
+        // Lent like the candidates before, and for the same reason.
+        try waiting.withUnsafeBufferPointer { (rows) throws(FrontierError) in
+            guard let first = rows.baseAddress else { return }
+            // Safety: each address lies within the array, which nothing changes meanwhile.
+            if rows.count == Self.rowsAtOnce {
+                for place in rows.indices { bind(first + place, at: place, of: &many) }
+                try many.statement.run(binding: &texts)
+            } else {
+                for place in rows.indices {
+                    bind(first + place, at: 0, of: &one)
+                    try one.statement.run(binding: &texts)
+                }
             }
         }
+        texts.removeAll()
         waiting.removeAll(keepingCapacity: true)
     }
 
-    private func bind(_ row: Row, at place: Int, of insertion: inout Insertion) {
+    private func bind(_ lent: UnsafePointer<Row>, at place: Int, of insertion: inout Insertion) {
         let statement = insertion.statement
         let first = Int32(place) * Self.columns
-        statement.bind(first + 1, Int64(row.row))
-        statement.bind(first + 2, Int64(bitPattern: row.hash))
-        statement.bind(first + 3, Int64(row.host) + 1)
-        statement.bind(first + 4, Int64(row.rank.priority))
-        statement.bind(first + 5, Int64(row.rank.depth))
-        statement.bind(first + 6, row.skip?.rawValue)
-        statement.bind(first + 7, Int64(row.offSiteHops))
-        if row.hops != insertion.boundHops[place] {
-            statement.bind(first + 8, row.hops.letters)
-            insertion.boundHops[place] = row.hops
+        statement.bind(first + 1, Int64(lent.pointee.row))
+        statement.bind(first + 2, Int64(bitPattern: lent.pointee.hash))
+        statement.bind(first + 3, Int64(lent.pointee.host) + 1)
+        statement.bind(first + 4, Int64(lent.pointee.rank.priority))
+        statement.bind(first + 5, Int64(lent.pointee.rank.depth))
+        statement.bind(first + 6, lent.pointee.skip?.rawValue)
+        statement.bind(first + 7, Int64(lent.pointee.offSiteHops))
+        if lent.pointee.hops != insertion.boundHops[place] {
+            statement.bind(first + 8, lent.pointee.hops.letters)
+            insertion.boundHops[place] = lent.pointee.hops
         }
-        statement.bind(first + 9, row.via)
-        texts.add(row.url, at: first + 10)
-        if let key = row.key {
-            texts.add(key, at: first + 11)
+        statement.bind(first + 9, lent.pointee.via)
+        texts.bind(lent.pointee.urlBytes, at: first + 10)
+        if let count = lent.pointee.keyBytes {
+            texts.bind(count, at: first + 11)
         } else {
             statement.bind(first + 11, nil as Int64?)
         }
@@ -104,17 +113,29 @@ final class NewURLRows {
 struct BoundTexts {
     private(set) var bytes: [UInt8] = []
     private(set) var pieces: [(index: Int32, start: Int, count: Int)] = []
+    /// Where the next text begins that is to be bound.
+    private var next = 0
 
-    /// `index` is the statement's parameter.
-    mutating func add(_ text: String, at index: Int32) {
+    /// Adds a text and returns how many bytes it has. Texts are bound in the order in which they were added.
+    mutating func append(_ text: String) -> Int {
         let start = bytes.count
         bytes.append(contentsOf: text.utf8)
-        pieces.append((index, start, bytes.count - start))
+        return bytes.count - start
     }
+
+    /// Binds the next text to a statement's parameter.
+    mutating func bind(_ count: Int, at index: Int32) {
+        pieces.append((index, next, count))
+        next += count
+    }
+
+    /// Those that were bound are bound no more.
+    mutating func unbind() { pieces.removeAll(keepingCapacity: true) }
 
     mutating func removeAll() {
         bytes.removeAll(keepingCapacity: true)
         pieces.removeAll(keepingCapacity: true)
+        next = 0
     }
 }
 

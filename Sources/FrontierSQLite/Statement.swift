@@ -36,7 +36,7 @@ final class Statement {
         sqlite3_reset(handle)
     }
 
-    /// Runs a statement that returns no rows with these texts bound but not copied, resets it, and empties them.
+    /// Runs a statement that returns no rows with these texts bound but not copied, resets it, and unbinds them.
     func run(binding texts: inout BoundTexts) throws(FrontierError) {
         // Safety: SQLite reads the texts during the step only, and they are unbound before anything else runs.
         let code = texts.bytes.withUnsafeBytes { buffer in
@@ -50,7 +50,7 @@ final class Statement {
         _ = try evaluate(code)
         sqlite3_reset(handle)
         for piece in texts.pieces { sqlite3_bind_null(handle, piece.index) }
-        texts.removeAll()
+        texts.unbind()
     }
 
     /// True for a row, false for the end.
