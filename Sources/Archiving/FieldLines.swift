@@ -13,9 +13,11 @@ struct FieldLines {
     }
 
     /// Adds a line of an outlink: URL, letter of the hop, where the link stands.
+    ///
+    /// - Parameter url: A serialised URL, which has no control characters (WHATWG URL §4.5).
     mutating func addOutlink(_ url: String, _ letter: String, _ context: String) {
-        append("outlink: ")
-        append(url)
+        bytes.append(contentsOf: "outlink: ".utf8)
+        bytes.append(contentsOf: url.utf8)
         bytes.append(0x20)
         append(letter)
         bytes.append(0x20)
