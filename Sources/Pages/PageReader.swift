@@ -10,6 +10,8 @@ package struct PageReader: Sendable {
     /// The product token by which pages may address this crawler in robots meta elements.
     private let agent: String
     private let parts: Parts
+    /// What users know of single sites; nil: of none.
+    private let hints: SiteHints?
 
     /// What not every reader of a page wants, and costs time.
     package struct Parts: OptionSet, Sendable {
@@ -24,9 +26,10 @@ package struct PageReader: Sendable {
         package static let all: Parts = [.linkRoles, .markdown]
     }
 
-    package init(agent: String = "newshound", parts: Parts = .all) {
+    package init(agent: String = "newshound", parts: Parts = .all, hints: SiteHints = SiteHints()) {
         self.agent = agent
         self.parts = parts
+        self.hints = hints.isEmpty ? nil : hints
     }
 
     /// - Parameters:
@@ -47,15 +50,23 @@ package struct PageReader: Sendable {
         let links = OutlinkCollector.collect(
             from: document, url: url, queryEncoding: decoded.queryEncoding, agent: agent,
             directives: directives)
-        let metadata = PageMetadata.read(document: document, links: links, bodyHint: nil, url: url)
+        var hinted = hinted(document, at: url ?? links.canonical)
+        var metadata = PageMetadata.read(
+            document: document, links: links, bodyHint: hinted?.bodyNode, url: url)
         let address = url ?? links.canonical ?? metadata.canonical.flatMap { WebURL($0) }
-        let segmentation = Segmentation(document)
-        let roles =
+        if url ?? links.canonical == nil { hinted = self.hinted(document, at: address) }
+        let segmentation = Segmentation(hinted?.pruned ?? document, hinted: hinted)
+        var roles =
             parts.contains(.linkRoles)
             ? LinkRoles(segmentation, links: links.links, page: address).roles()
             : [LinkRole](repeating: .other, count: links.links.count)
         let blocks = blocks(of: segmentation, links: links.links)
         var remarks = decoded.remarks
+        if let hinted {
+            if parts.contains(.linkRoles) { hinted.correct(&roles, of: links.links, page: address) }
+            hinted.correct(&metadata)
+            remarks.append("read with the site hints of \(hinted.name)")
+        }
         if links.isCut {
             remarks.append(
                 "links beyond \(OutlinkCollector.maximumLinks), or with more than "
@@ -83,6 +94,13 @@ package struct PageReader: Sendable {
             article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
             refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
             requisites: links.requisites, remarks: remarks)
+    }
+
+    /// What a user knows of a page at that address; nil: nothing.
+    private func hinted(_ document: HTMLDocument, at address: WebURL?) -> HintedPage? {
+        guard let hints, let address, let hint = hints.hint(for: address.host) else { return nil }
+        let page = HintedPage(hint, document)
+        return page.isHinted ? page : nil
     }
 
     private func blocks(of segmentation: Segmentation, links: [CollectedLink]) -> [ArticleBlock] {

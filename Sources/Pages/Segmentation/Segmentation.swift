@@ -15,7 +15,8 @@ struct Segmentation: Sendable {
     /// Below this probability of the first look the second never made content of a block: it is not asked.
     static let clear: Float = 0.04
 
-    init(_ document: HTMLDocument) {
+    /// `hinted`: what a user knows of this page; nil: nothing.
+    init(_ document: HTMLDocument, hinted: HintedPage? = nil) {
         list = BlockBuilder.blocks(of: document)
         context = ContainerContext(list)
         hints = PageHints(document)
@@ -50,11 +51,13 @@ struct Segmentation: Sendable {
             }
             next = end
         }
+        hinted?.weigh(&content, of: list)
         self.content = content
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
         WireHead.include(in: &roles, of: list)
+        hinted?.correct(&roles, of: list, content: content)
         self.roles = roles
     }
 }

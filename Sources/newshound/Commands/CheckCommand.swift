@@ -42,11 +42,13 @@ struct CheckCommand: AsyncParsableCommand {
             }
             try SeedCheck(settings: settings).check([target])
             let plan = try settings.plan(seeds: [target])
+            let hints = try SiteHintsFolder.load(settings.sites)
             let spool =
                 NSTemporaryDirectory() + "newshound-check-\(ProcessInfo.processInfo.processIdentifier)"
             defer { try? FileManager.default.removeItem(atPath: spool) }
             let fetcher = try Backends.fetcher(settings, spoolFolder: spool)
             var answer = CheckAnswer(url: target, host: HostKey(of: target, by: plan.hostKeyRule))
+            answer.hints = hints?.file(forHost: target.host)
             do {
                 let rules = try await rules(
                     at: robots, fetcher: fetcher, token: settings.userAgent, answer: &answer)
@@ -92,6 +94,8 @@ struct CheckAnswer {
     let host: HostKey
     /// What became of each request for robots.txt.
     var robots: [String] = []
+    /// The file of the site hints by which its pages would be read; nil: there are none for it.
+    var hints: String?
     private var verdict: RobotsVerdict?
     /// The pause between two fetches of the host, and what its robots.txt asks for; nil: not known, or nothing.
     private var pause: Duration?
@@ -110,6 +114,7 @@ struct CheckAnswer {
 
     var text: String {
         var lines = ["url:     \(url.href)", "host:    \(host) (shares one pause)"]
+        if let hints { lines.append("hints:   \(hints)") }
         lines += robots.map { "robots:  " + $0 }
         guard let verdict, let pause else {
             return (lines + ["verdict: not fetched, a robots.txt out of reach forbids everything"]).joined(
@@ -126,6 +131,7 @@ struct CheckAnswer {
         var object = JSONText()
         object.add("url", url.href)
         object.add("host", "\(host)")
+        object.add("hints", hints)
         object.add("robots", robots)
         object.add("rule", verdict?.rule)
         object.add("pause", pause.map(DurationText.format))

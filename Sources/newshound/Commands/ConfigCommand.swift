@@ -31,7 +31,9 @@ struct ConfigCommand: AsyncParsableCommand {
                 let line = "\(key.name): \(value)"
                 Terminal.put(line + String(repeating: " ", count: max(1, 44 - line.count)) + "# \(source)")
             }
+            let hints = try SiteHintsFolder.load(stack.settings.sites)
             if shown == 0 { Terminal.put("every key has its default; newshound config --print lists them") }
+            if let hints { Terminal.put("# \(hints.summary)") }
             return .finished
         }
     }

@@ -14,6 +14,9 @@ import WebURLs
 enum CrawlSession {
     static func start(_ description: CrawlDescription, in path: String) async throws -> ExitStatus {
         let fresh = try FreshFolder(path)
+        let hints = try SiteHintsFolder.load(description.settings.sites)
+        var description = description
+        if description.settings.sites == nil { description.settings.sites = hints?.path }
         let plan = try description.settings.plan(seeds: description.seeds)
         let earlier = try description.settings.dedupeIndex()
         let folder = try fresh.create()
@@ -22,6 +25,7 @@ enum CrawlSession {
         do {
             fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
             try writeDescription(description, in: folder)
+            try hints?.copy(intoCrawl: folder.path)
             frontier = try await Backends.newFrontier(folder, settings: description.settings)
             _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
         } catch {
@@ -29,7 +33,8 @@ enum CrawlSession {
             throw error
         }
         return try await run(
-            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: true
+            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier,
+            hints: hints?.hints, isNew: true
         ).status
     }
 
@@ -44,6 +49,7 @@ enum CrawlSession {
         var plan = try description.settings.plan(seeds: description.seeds)
         plan.isRecrawl = revisits != nil
         let earlier = try description.settings.dedupeIndex()
+        let hints = try SiteHintsFolder.load(description.settings.sites, ofCrawl: folder.path)
         let fetcher = try Backends.fetcher(description.settings, spoolFolder: folder.spoolPath)
         // A crawl that died while it was being started may have no frontier yet; then nothing is archived either.
         let pages = try FileManager.default.contentsOfDirectory(atPath: folder.pagesPath)
@@ -62,12 +68,14 @@ enum CrawlSession {
         _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
         if let revisits { _ = try await frontier.requeue(where: revisits) }
         return try await run(
-            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier, isNew: false)
+            plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier,
+            hints: hints?.hints, isNew: false)
     }
 
     private static func run(
         _ plan: CrawlPlan, _ description: CrawlDescription, _ folder: CrawlFolder,
-        frontier: any CrawlFrontier, fetcher: any CrawlFetcher, earlier: DedupeIndex?, isNew: Bool
+        frontier: any CrawlFrontier, fetcher: any CrawlFetcher, earlier: DedupeIndex?,
+        hints: SiteHints?, isNew: Bool
     ) async throws -> RunSummary {
         let settings = description.settings
         let fetcher = FailureNotes(fetcher)
@@ -80,7 +88,8 @@ enum CrawlSession {
             plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
             robots: RobotsDirectory(
                 memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
-            fetcher: fetcher, reader: PageReader(parts: plan.follow.parts), archive: writer,
+            fetcher: fetcher, reader: PageReader(parts: plan.follow.parts, hints: hints ?? SiteHints()),
+            archive: writer,
             memory: earlier.map { EarlierCrawlMemory(memory: frontier, index: $0) as any HostMemory }
                 ?? frontier,
             log: try CrawlLog(path: folder.logPath), clock: clock)

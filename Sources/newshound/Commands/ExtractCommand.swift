@@ -57,6 +57,8 @@ struct ExtractCommand: AsyncParsableCommand {
     var latest = false
     @Flag(help: "A row for each revisit record too, with the text of the capture it refers to.")
     var revisits = false
+    @Option(help: SiteHintsFolder.flagHelp)
+    var sites: String?
     @Flag(help: "The paths are HTML files or folders of them.")
     var html = false
     @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
@@ -93,7 +95,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let job = ArchiveJob(
             inputs: inputs, filter: filter, choice: choice, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
-        let text = rowText(format ?? .jsonl, isOne: false)
+        let text = try rowText(format ?? .jsonl, isOne: false)
         let reader = text.reader
         var outcome = try await write(text, progress) { sink in
             try await job.run(
@@ -117,14 +119,15 @@ struct ExtractCommand: AsyncParsableCommand {
         let job = HTMLFileJob(
             files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
-        let text = rowText(format ?? (isOne ? .text : .jsonl), isOne: isOne)
+        let text = try rowText(format ?? (isOne ? .text : .jsonl), isOne: isOne)
         return try await write(text, progress) { sink in
             try await job.run(
                 reader: text.reader,
                 row: { entry, page -> ExtractionText.Row? in
                     text.row(
                         of: ExtractionRow(
-                            source: .file(entry.name), url: page.url?.href, article: page.article ?? Article()
+                            source: .file(entry.name), url: page.url?.href,
+                            article: page.article ?? Article()
                         ))
                 }, sink: sink)
         }
@@ -176,9 +179,10 @@ struct ExtractCommand: AsyncParsableCommand {
         if let line = summary.line(rows: articles, pages: outcome.pages, in: place) { Terminal.note(line) }
     }
 
-    private func rowText(_ format: Format, isOne: Bool) -> ExtractionText {
+    private func rowText(_ format: Format, isOne: Bool) throws(UserError) -> ExtractionText {
         let isFolder = output.map(OutputFolder.isMeant) ?? false
         return ExtractionText(
-            format: format, isOne: isOne || isFolder, language: language, minWords: minWords)
+            format: format, isOne: isOne || isFolder, language: language, minWords: minWords,
+            hints: try SiteHintsFolder.hints(sites, forReading: path))
     }
 }

@@ -8,17 +8,23 @@ struct ExtractionText: Sendable {
     let isOne: Bool
     let language: String?
     let minWords: Int?
+    /// What the user knows of single sites.
+    let hints: SiteHints
     private let records = ConversionRecords(software: "newshound/\(Version.number)")
 
-    init(format: ExtractCommand.Format, isOne: Bool, language: String?, minWords: Int?) {
+    init(
+        format: ExtractCommand.Format, isOne: Bool, language: String?, minWords: Int?,
+        hints: SiteHints
+    ) {
         self.format = format
         self.isOne = isOne
         self.language = language
         self.minWords = minWords
+        self.hints = hints
     }
 
     /// Reads as much of a page as the rows show.
-    var reader: PageReader { PageReader(parts: format == .markdown ? .markdown : []) }
+    var reader: PageReader { PageReader(parts: format == .markdown ? .markdown : [], hints: hints) }
 
     /// What stands before the first row.
     var head: [UInt8] { format == .warc ? records.head : [] }

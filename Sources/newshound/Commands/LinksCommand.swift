@@ -31,6 +31,8 @@ struct LinksCommand: AsyncParsableCommand {
     var role: String?
     @Option(help: "Only pages of this host and those below it; repeatable.")
     var host: [String] = []
+    @Option(help: SiteHintsFolder.flagHelp)
+    var sites: String?
     @Flag(help: "The paths are HTML files or folders of them.")
     var html = false
     @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
@@ -47,21 +49,25 @@ struct LinksCommand: AsyncParsableCommand {
             }
             let filter = try PageFilterFlags(hosts: host, since: nil, until: nil).filter()
             let jobs = try JobCount.read(jobs)
+            let hints = try SiteHintsFolder.hints(sites, forReading: path)
+            let reader = PageReader(parts: .linkRoles, hints: hints)
             let outcome =
                 html
-                ? try await listFiles(role: role, jobs: jobs)
-                : try await listArchives(filter, role: role, jobs: jobs)
+                ? try await listFiles(by: reader, role: role, jobs: jobs)
+                : try await listArchives(filter, by: reader, role: role, jobs: jobs)
             return outcome.damages == 0 ? .finished : .damage
         }
     }
 
-    private func listArchives(_ filter: PageFilter, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
+    private func listArchives(
+        _ filter: PageFilter, by reader: PageReader, role: LinkRole?, jobs: Int
+    ) async throws -> JobOutcome {
         let (inputs, damages) = try await Backends.archive(path)
         let progress = JobProgress(isOutputShown: output == nil)
         let job = ArchiveJob(
             inputs: inputs, filter: filter, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
-        let (reader, format) = (PageReader(parts: .linkRoles), format)
+        let format = format
         var outcome = try await write(progress) { sink in
             try await job.run(
                 row: { archived -> Row? in
@@ -75,7 +81,7 @@ struct LinksCommand: AsyncParsableCommand {
         return outcome
     }
 
-    private func listFiles(role: LinkRole?, jobs: Int) async throws -> JobOutcome {
+    private func listFiles(by reader: PageReader, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
         let files = try HTMLFiles.named(path)
         let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
         let progress = JobProgress(isOutputShown: output == nil)
@@ -85,7 +91,7 @@ struct LinksCommand: AsyncParsableCommand {
         let (format, relative) = (format, RelativeLinks())
         let outcome = try await write(progress) { sink in
             try await job.run(
-                reader: PageReader(parts: .linkRoles),
+                reader: reader,
                 row: { entry, page -> Row? in
                     if addresses[entry.name] == nil { relative.note(entry, page) }
                     return Self.row(

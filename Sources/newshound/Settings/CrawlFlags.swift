@@ -32,8 +32,10 @@ struct IdentityFlags: ParsableArguments {
     var userAgent: String?
     @Option(help: "Configuration file (default: Config/newshound.yaml, if it is there).")
     var config: String?
+    @Option(help: "Folder of site hints, or none (default: Config/sites, if it is there).")
+    var sites: String?
 
-    var given: [GivenFlags.Value] { GivenFlags.single([("user-agent", userAgent)]) }
+    var given: [GivenFlags.Value] { GivenFlags.single([("user-agent", userAgent), ("sites", sites)]) }
 }
 
 /// How much a run fetches and keeps, and what it says meanwhile.

@@ -111,10 +111,10 @@ extension SettingKey {
 
     static func optionalText(
         _ name: String, _ path: SettingPath<String?>, form: String, isPublic: Bool = true,
-        isValid: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
+        isChangeable: Bool = true, isValid: @escaping @Sendable (String) -> Bool = { !$0.isEmpty }
     ) -> SettingKey {
         SettingKey(
-            name: name, form: form, isPublic: isPublic, isChangeable: true,
+            name: name, form: form, isPublic: isPublic, isChangeable: isChangeable,
             read: { settings, values in
                 guard let value = values.first, isValid(value) else { return false }
                 settings[keyPath: path] = value

@@ -34,6 +34,8 @@ extension SettingKey {
         pattern("exclude", \.exclude),
         flag("robots-sitemaps", \.readsRobotsSitemaps),
         flag("requisites", \.takesRequisites),
+        optionalText(
+            "sites", \.sites, form: "the path of a folder of site hints, or none", isChangeable: false),
     ]
 
     private static let limitKeys: [SettingKey] = [

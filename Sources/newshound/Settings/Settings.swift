@@ -13,6 +13,8 @@ struct Settings {
     var exclude: [String] = []
     var readsRobotsSitemaps = false
     var takesRequisites = false
+    /// A folder of site hints, or `none`; nil: `Config/sites`, if it is there.
+    var sites: String?
 
     // How much
     var maximumPages: Int?
