@@ -29,7 +29,7 @@ struct DeclaredLists {
             address.looksLikeArticle || page.depth == 0 || hasShapeOfPage(address),
             isDeclared(features.segmentation.list.anchors[features.anchors[link]])
         else { return false }
-        return !address.segments.contains { Self.listFolders.contains($0.lowercased()) }
+        return !ListFolders.hold(address, includingLast: true)
     }
 
     /// Whether an address differs from the page's in its last part alone.
@@ -37,13 +37,6 @@ struct DeclaredLists {
         address.depth == page.depth && address.section == page.section
             && address.hasExtension == page.hasExtension && address.hasQuery == page.hasQuery
     }
-
-    /// Folders that hold lists, people and services, no stories.
-    private static let listFolders: Set<String> = [
-        "tag", "tags", "topic", "topics", "category", "categories", "author", "authors", "search", "login",
-        "account", "contact", "about", "subscribe", "newsletter", "newsletters", "thema", "themen",
-        "etiqueta", "tema", "temas", "rubrik", "rubrique", "profile", "user", "users",
-    ]
 
     private func isDeclared(_ anchor: BlockList.Anchor) -> Bool {
         let list = features.segmentation.list

@@ -29,7 +29,7 @@ struct LinkRoles {
             }
             let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
             for (number, link) in features.candidates.enumerated()
-            where isRelated[number] || isTeaser(link) {
+            where (isRelated[number] || isTeaser(link)) && canBeStory(link) {
                 related[address(link)] = 1
             }
         }
@@ -43,6 +43,14 @@ struct LinkRoles {
             if !related.isEmpty, related[address(index)] != nil { return .related }
             return role(index)
         }
+    }
+
+    /// False for what stands in the cards of related stories besides them: share buttons, which carry the address of the
+    /// story, and the pages of tags and authors, unless the page's own address is like those.
+    private func canBeStory(_ index: Int) -> Bool {
+        let address = features.addresses[index]
+        if isShareHost(address, index) { return false }
+        return !ListFolders.hold(address) || features.page.map { ListFolders.hold($0) } == true
     }
 
     /// Whether a link is what a line between the paragraphs of the story offers: "Read also: …". To the forest that looks
