@@ -9,7 +9,7 @@ package struct CDXJIndex {
     /// - Parameters:
     ///   - folder: Where the index and, if it grows large, its parts lie meanwhile; made if it is not there.
     ///   - maximumBytes: Most bytes of lines in memory.
-    package init(folder: String, maximumBytes: Int = 32 << 20) throws(ArchiveError) {
+    package init(folder: String, maximumBytes: Int = 16 << 20) throws(ArchiveError) {
         if FileSystem.kind(of: folder) == nil { try FileSystem.makeFolder(folder, withParents: true) }
         lines = LineSorter(folder: folder, maximumBytes: maximumBytes)
     }

@@ -22,9 +22,16 @@ package struct LineSorter {
     /// Whether no line was added.
     package var isEmpty: Bool { places.isEmpty && parts.isEmpty }
 
+    /// Bytes of lines from which on all the memory is reserved: an array that doubles needs three times its size.
+    private static let fewBytes = 64 << 10
+
     /// Adds a line, with or without its line end.
     package mutating func add(_ line: [UInt8]) throws(ArchiveError) {
         let start = text.count
+        if start > Self.fewBytes, text.capacity < maximumBytes {
+            text.reserveCapacity(maximumBytes)
+            places.reserveCapacity(maximumBytes / (4 * MemoryLayout<LinePlace>.stride))
+        }
         text += line
         if line.last != 0x0A { text.append(0x0A) }
         places.append(LinePlace(start: start, count: text.count - start))
