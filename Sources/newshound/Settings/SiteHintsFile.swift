@@ -9,6 +9,7 @@ struct SiteHintsFile {
     private(set) var hint: SiteHint
 
     private let path: String
+    private let lines: [Substring]
 
     private static let hostsKey = "hosts"
     private static let keys = [hostsKey] + SiteHint.Rule.allCases.map(\.rawValue)
@@ -17,6 +18,7 @@ struct SiteHintsFile {
     /// wrong selector with the place in it.
     init(text: String, path: String) throws(UserError) {
         self.path = path
+        lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         hint = SiteHint(name: path)
         guard let mapping = try YAMLFile.mapping(text, path: path) else {
             throw UserError(.usage, "\(path): is empty; it needs 'hosts' and one of \(Self.rules)")
@@ -79,7 +81,7 @@ struct SiteHintsFile {
                 values.append(
                     Value(
                         text: scalar.string, line: element.mark?.line ?? line,
-                        isBracketed: sequence.style == .flow))
+                        isBracketed: isBracketed(sequence)))
             }
         case .scalar: break
         default:
@@ -90,6 +92,12 @@ struct SiteHintsFile {
                 .usage, "\(path):\(line): '\(key)' has no value\(key == Self.hostsKey ? "" : Self.quoting)")
         }
         return values
+    }
+
+    /// Whether a list stands between brackets. Yams leaves the style of a list it has read open.
+    private func isBracketed(_ sequence: Node.Sequence) -> Bool {
+        guard let mark = sequence.mark, lines.indices.contains(mark.line - 1) else { return false }
+        return lines[mark.line - 1].dropFirst(mark.column - 1).first == "["
     }
 
     private static let quoting = "; what begins with #, [, * or > needs quotes: \"#story\""
