@@ -46,6 +46,12 @@ static inline CURLcode ccurl_on_socket(CURL *easy, curl_opensocket_callback call
     return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, call);
 }
 
+// The context must outlive the connections, which outlive the handle that made them.
+static inline void ccurl_on_close(CURL *easy, curl_closesocket_callback call, void *context) {
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETFUNCTION, call);
+    curl_easy_setopt(easy, CURLOPT_CLOSESOCKETDATA, context);
+}
+
 static inline CURLcode ccurl_get_long(CURL *easy, CURLINFO what, long *value) {
     return curl_easy_getinfo(easy, what, value);
 }

@@ -20,6 +20,8 @@ package actor CurlFetcher: Fetcher {
     /// No limit passes before this instant; nil: there is none to watch.
     private var nextLimit: ContinuousClock.Instant?
     private var isShutDown = false
+    /// What ended in this turn, not told yet: whoever is told wakes up, and several wake up as fast as one.
+    private var answers: [(reply: CheckedContinuation<ExchangeOutcome, Never>, outcome: ExchangeOutcome)] = []
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -34,12 +36,14 @@ package actor CurlFetcher: Fetcher {
             throw .descriptors(wanted: options.maximumConnections, limit: descriptors)
         }
         let doorbell = try Doorbell()
+        let sockets = try SocketWatch(doorbell: doorbell)
         let multi = try CurlMulti(
             keptConnections: descriptors.keptConnections(besides: options.maximumConnections),
-            doorbell: doorbell)
+            sockets: sockets)
         let folder = try SpoolFolder(path: spoolFolder)
         budget = BodyBudget(limit: options.maximumBodyMemory) { doorbell.ring() }
-        environment = try TransferEnvironment(options: options, folder: folder, budget: budget)
+        environment = try TransferEnvironment(
+            options: options, folder: folder, budget: budget, sockets: sockets)
         orders = FetchOrders(doorbell: doorbell)
         loop = CurlLoop(name: "curl", multi: multi, doorbell: doorbell)
         loop.attach(self)
@@ -124,6 +128,7 @@ package actor CurlFetcher: Fetcher {
             entry.reply.resume(returning: .ended(Self.cancelled(entry.request, Self.isDown)))
         }
         for transfer in Array(active.values) { stop(transfer, by: .cancelled(Self.isDown)) }
+        tell()
         idle.removeAll()
         guard let cookies = environment.cookies, let file = environment.options.cookiesTo else { return true }
         return cookies.write(to: file)
@@ -151,10 +156,21 @@ extension CurlFetcher: CurlLoop.Turning {
             resumePaused()
             checkLimits()
         }
+        tell()
+        loop.multi.isCrowded = active.count >= Self.crowd
         // The limits of exchanges that have ended are no reason to wake up.
         if active.isEmpty { nextLimit = nil }
         guard orders.isEmpty else { return .zero }
         return nextLimit.map { environment.now.duration(to: $0) } ?? .seconds(3600)
+    }
+
+    /// Transfers under way from which on their news may wait for each other: so many that the wait costs no throughput.
+    private static let crowd = 48
+
+    private func tell() {
+        guard !answers.isEmpty else { return }
+        for (reply, outcome) in answers { reply.resume(returning: outcome) }
+        answers.removeAll(keepingCapacity: true)
     }
 
     /// Takes a transfer from libcurl and ends it.
@@ -167,7 +183,7 @@ extension CurlFetcher: CurlLoop.Turning {
         if let ticket = transfer.ticket { active[ObjectIdentifier(ticket)] = nil }
         if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
         if let request = transfer.request, let reply = transfer.reply {
-            reply.resume(returning: TransferEnding(cause: cause).outcome(of: transfer, request: request))
+            answers.append((reply, TransferEnding(cause: cause).outcome(of: transfer, request: request)))
         }
         transfer.end()
         if !isShutDown { idle.append(transfer) }

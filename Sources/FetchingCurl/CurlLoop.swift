@@ -31,6 +31,7 @@ final class CurlLoop: SerialExecutor {
                 batch.run()
                 if batch.isClosed { return }
                 let pause = seat.turn()
+                multi.gather()
                 // Jobs that never stop coming must not keep the sockets from a look. Those from this thread do not ring.
                 multi.wait(atMost: inbox.isEmpty && doorbell.fallAsleep() ? pause : .zero)
             }

@@ -40,13 +40,19 @@ extension CurlTransfer {
             guard let context, let address else { return -1 }
             return CurlTransfer.at(context).openSocket(address)
         }
+        ccurl_on_close(
+            easy.handle,
+            { context, descriptor in
+                if let context { SocketWatch.at(context).close(descriptor) }
+                return 0
+            }, Unmanaged.passUnretained(environment.sockets).toOpaque())
         _ = ccurl_on_debug(easy.handle) { _, type, bytes, count, context in
             if let context, type == CURLINFO_HEADER_OUT || type == CURLINFO_TEXT {
                 CurlTransfer.at(context).takeDebug(type, UnsafeRawBufferPointer(start: bytes, count: count))
             }
             return 0
         }
-        // Without this the debug callback is never called.
+        // Without this the debug callback is never called; see `listen`.
         easy.set(CURLOPT_VERBOSE, true)
     }
 
@@ -64,8 +70,7 @@ extension CurlTransfer {
                 return -1
             }
         }
-        let descriptor = socket(
-            address.family, address.socktype | Int32(SOCK_CLOEXEC.rawValue), address.protocol)
+        let descriptor = environment.sockets.open(address.family, address.socktype, address.protocol)
         if descriptor < 0 { socketError = SystemError(number: errno, action: "open a socket") }
         hasOpenedSocket = descriptor >= 0 || hasOpenedSocket
         return descriptor
@@ -85,10 +90,11 @@ extension CurlTransfer {
             }
             address = peer.address
         }
-        if request?.url.isSecure == true {
+        if isSecure {
             tls = environment.handshake(
                 of: .init(peer: text, peerPort: port, localPort: localPort), new: tls)
         }
+        listen(true)
         return true
     }
 
@@ -96,13 +102,14 @@ extension CurlTransfer {
         if type == CURLINFO_HEADER_OUT {
             // Through a proxy the first head out is that of the tunnel.
             if clock.sent != nil { requestHead.append(contentsOf: text) }
-        } else if request?.url.isSecure == true, let facts = TLSFacts(debugText: text) {
+        } else if isSecure, let facts = TLSFacts(debugText: text) {
             tls = facts
         }
     }
 
     private func takeHeader(_ line: UnsafeRawBufferPointer) -> Int {
         clock.lastByte = environment.now
+        listen(false)
         switch head.append(line, limit: clock.limits.maximumHeadBytes) {
         case .taken: return line.count
         case .tooLarge:

@@ -23,6 +23,10 @@ final class CurlTransfer {
     var reply: CheckedContinuation<ExchangeOutcome, Never>?
     private(set) var request: FetchRequest?
     private(set) var startedAt = Date()
+    /// Whether it is asked for over TLS; false between two exchanges.
+    private(set) var isSecure = false
+    private var addressLife = 0
+    private var isListening = true
     private var ownFields: CurlList?
 
     var clock: ExchangeClock
@@ -111,6 +115,13 @@ final class CurlTransfer {
         forgetAnswer()
         easy.forgetError()
         easy.set(CURLOPT_URL, request.url.requestHref)
+        isSecure = request.url.isSecure
+        let life = environment.addressLife
+        listen(isSecure)
+        if life != addressLife {
+            easy.set(CURLOPT_DNS_CACHE_TIMEOUT, life)
+            addressLife = life
+        }
         easy.set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.wholeMilliseconds)
         if let list = environment.fields.list(for: request) {
             easy.set(CURLOPT_HTTPHEADER, list)
@@ -119,6 +130,16 @@ final class CurlTransfer {
             easy.set(CURLOPT_HTTPHEADER, environment.fields.common)
             ownFields = nil
         }
+    }
+
+    /// Switches the debug callback on or off.
+    ///
+    /// libcurl puts a dozen remarks on each exchange into words once somebody listens, a tenth of what a fetch costs. Only
+    /// the handshake's and the request head are of use.
+    func listen(_ wanted: Bool) {
+        guard wanted != isListening else { return }
+        easy.set(CURLOPT_VERBOSE, wanted)
+        isListening = wanted
     }
 
     /// Before each request, because libcurl sends it again if a kept connection turns out to be closed.
@@ -133,6 +154,7 @@ final class CurlTransfer {
         forgetAnswer()
         ticket = nil
         request = nil
+        isSecure = false
         reply = nil
         stop = nil
     }

@@ -8,6 +8,7 @@ final class TransferEnvironment {
     let fields: RequestFields
     let connectTo: CurlList
     let budget: BodyBudget
+    let sockets: SocketWatch
     let folder: SpoolFolder
     let certificates: SystemCertificates
     let cookies: CookieStore?
@@ -16,16 +17,35 @@ final class TransferEnvironment {
     /// Transfers that wait for memory, in the order in which they began to.
     var paused: [CurlTransfer] = []
 
+    private var lastSweep = ContinuousClock.now
+
+    /// libcurl looks through all names that it knows at the end of every transfer for those that are too old: with five
+    /// hundred names that is a twentieth of what a fetch costs. Here one transfer in ten seconds does so.
+    private static let sweepInterval: Duration = .seconds(10)
+
+    /// Seconds after which the next transfer finds a name's addresses too old; -1: it does not look.
+    var addressLife: Int {
+        guard lastSweep.duration(to: now) >= Self.sweepInterval else { return -1 }
+        lastSweep = now
+        return Self.addressLifeSeconds
+    }
+
+    /// libcurl's own default.
+    private static let addressLifeSeconds = 60
+
     private var peers: [String: Peer] = [:]
     private var handshakes: [Connection: TLSFacts] = [:]
     /// A bound for what is remembered of peers and connections; forgetting costs little.
     private static let maximumRemembered = 20_000
 
-    init(options: CurlOptions, folder: SpoolFolder, budget: BodyBudget) throws(CurlSetupError) {
+    init(options: CurlOptions, folder: SpoolFolder, budget: BodyBudget, sockets: SocketWatch)
+        throws(CurlSetupError)
+    {
         try options.check()
         self.options = options
         self.folder = folder
         self.budget = budget
+        self.sockets = sockets
         fields = RequestFields(options)
         connectTo = CurlList(options.connectTo)
         certificates = try SystemCertificates(named: options.caFile)

@@ -36,7 +36,8 @@ struct HeadLines {
     }
 
     private mutating func append(_ line: some Collection<UInt8>) {
-        let text = line.map { $0 == 0x0D || $0 == 0x00 ? 0x20 : $0 }
+        var text = Array(line)
+        for index in text.indices where text[index] == 0x0D || text[index] == 0x00 { text[index] = 0x20 }
         guard let first = text.first, first.isBlank, lines.count > 1 else {
             lines.append(text)
             return
