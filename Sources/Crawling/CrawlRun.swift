@@ -4,7 +4,8 @@ package import Frontier
 /// One run of a crawl, from its first claim to its last commit.
 ///
 /// Owns nothing but the end of the run: leases are the feed's, completions the batcher's, numbers the monitor's. As
-/// many workers as fetches may be in flight pull leases, visit and commit; each holds at most one page in memory.
+/// many workers as fetches may be in flight, and some more for pages that wait to be read, pull leases, visit and commit;
+/// each holds at most one page in memory.
 package actor CrawlRun {
     private let visit: PageVisit
     private let frontier: any FrontierStore
@@ -16,6 +17,10 @@ package actor CrawlRun {
     private var error: VisitError?
     private var answered = false
 
+    /// Workers for each fetch that may be in flight. One alone would do if pages were read at once: hosts that all send the
+    /// largest would have every worker wait for its turn, and no other host would be asked.
+    private static let workersPerFetch = 4
+
     /// Seconds between two looks at leases that grow old and at the disk.
     private static let watchInterval: Duration = .seconds(5)
 
@@ -24,11 +29,12 @@ package actor CrawlRun {
         visit: PageVisit, frontier: any FrontierStore,
         freeDiskBytes: @escaping @Sendable () -> Int64? = { nil }
     ) {
-        self.visit = visit
         self.frontier = frontier
         self.freeDiskBytes = freeDiskBytes
         limits = visit.plan.limits
-        feed = LeaseFeed(frontier: frontier, limits: visit.plan.limits, now: visit.clock.now)
+        let feed = LeaseFeed(frontier: frontier, limits: visit.plan.limits, now: visit.clock.now)
+        self.feed = feed
+        self.visit = visit.telling { await feed.rests($0.token) }
         batcher = CompletionBatcher(frontier: frontier)
         monitor = CrawlMonitor(now: visit.clock.now)
     }
@@ -39,7 +45,7 @@ package actor CrawlRun {
         if let free = tooLittleFree { await feed.stop(.lowDisk(freeBytes: free)) }
         let watch = Task { await self.watch() }
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<max(1, limits.concurrency) {
+            for _ in 0..<(max(1, limits.concurrency) * Self.workersPerFetch) {
                 group.addTask { await self.work() }
             }
         }

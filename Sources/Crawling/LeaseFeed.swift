@@ -11,6 +11,8 @@ package actor LeaseFeed {
     private let now: @Sendable () -> Date
     private var idle: [CheckedContinuation<Lease?, Never>] = []
     private var out: [Lease.Token: Date] = [:]
+    /// Those of them whose fetch is over and whose page waits for its turn to be read: no fetches in flight any more.
+    private var resting: Set<Lease.Token> = []
     private var end: RunEnd?
     private var error: FrontierError?
     private var isPumping = false
@@ -40,9 +42,17 @@ package actor LeaseFeed {
     /// Takes note of what became of a lease, once that is committed.
     package func returned(_ result: VisitResult, isCommitted: Bool) {
         out[result.completion.lease.token] = nil
+        resting.remove(result.completion.lease.token)
         if isCommitted, result.completion.isPage { pages += 1 }
         bytes += Int64(result.bytes)
         if let maximum = limits.maximumBytes, bytes >= maximum { finish(.stopped(.byteLimit(maximum))) }
+        wake()
+    }
+
+    /// Takes note that a lease's page waits to be read, so that another fetch may begin meanwhile.
+    package func rests(_ token: Lease.Token) {
+        guard out[token] != nil else { return }
+        resting.insert(token)
         wake()
     }
 
@@ -110,7 +120,8 @@ package actor LeaseFeed {
         if room == 0, out.isEmpty, let maximum = limits.maximumPages {
             return finish(try await frontier.nextWake() == nil ? .finished : .stopped(.pageLimit(maximum)))
         }
-        let wanted = isPaused ? 0 : min(idle.count, room)
+        let free = max(0, limits.concurrency - (out.count - resting.count))
+        let wanted = isPaused ? 0 : min(idle.count, room, free)
         if wanted > 0 {
             let leases = try await frontier.claim(upTo: wanted, for: limits.lease)
             for lease in leases {

@@ -25,6 +25,8 @@ package struct PageVisit: Sendable {
     package let log: any CrawlLogging
     package let clock: VisitClock
     private let turns = ReadingTurns()
+    /// Told of a lease whose page has come and waits for its turn to be read.
+    private var rests: @Sendable (Lease) async -> Void = { _ in }
 
     package init(
         plan: CrawlPlan, scope: LearnedScope, offered: OfferedURLs = OfferedURLs(),
@@ -44,6 +46,13 @@ package struct PageVisit: Sendable {
         self.memory = memory
         self.log = log
         self.clock = clock
+    }
+
+    /// The same, which calls `rests` with each lease whose page has come and waits for its turn to be read.
+    func telling(rests: @escaping @Sendable (Lease) async -> Void) -> PageVisit {
+        var visit = self
+        visit.rests = rests
+        return visit
     }
 
     /// Makes the visit. Throws only what must end the run; every other trouble is an outcome.
@@ -80,25 +89,40 @@ package struct PageVisit: Sendable {
         return try await inTurn(answer)
     }
 
-    /// Keeps an answer: small pages at once, large ones one after the other until their records are written.
+    /// Keeps an answer: small ones at once, large ones one after the other until their records are written.
     private func inTurn(_ answer: Answer) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
         if answer.isPage, capture.isBeyondReading {
-            return try await keep(answer, .unread(capture, directives: answer.directives(page: nil)), nil)
+            return try await whenItsTurn(answer) { () async throws(VisitError) in
+                try await keep(answer, .unread(capture, directives: answer.directives(page: nil)), nil)
+            }
         }
         guard answer.isPage else {
-            guard answer.mayBeFeed else { return try await keep(answer, nil, nil) }
-            if capture.isSmallFeed { return try await keep(answer, nil, answer.feed) }
-            return try await turns.inTurn { () async throws(VisitError) in
+            guard answer.mayBeFeed, !capture.isSmallFeed else {
+                let feed = answer.mayBeFeed ? answer.feed : nil
+                guard case .spooled = capture.body else { return try await keep(answer, nil, feed) }
+                return try await whenItsTurn(answer) { () async throws(VisitError) in
+                    try await keep(answer, nil, feed)
+                }
+            }
+            return try await whenItsTurn(answer) { () async throws(VisitError) in
                 try await keep(answer, nil, answer.feed)
             }
         }
         if let decoded = capture.smallPage {
             return try await keep(answer, reader.page(of: capture, decoded), nil)
         }
-        return try await turns.inTurn { () async throws(VisitError) in
+        return try await whenItsTurn(answer) { () async throws(VisitError) in
             try await keep(answer, reader.page(of: capture, nil), nil)
         }
+    }
+
+    /// Makes way for another fetch, waits for the turn, and keeps the answer.
+    private func whenItsTurn(
+        _ answer: Answer, keep: () async throws(VisitError) -> VisitResult
+    ) async throws(VisitError) -> VisitResult {
+        await rests(answer.lease)
+        return try await turns.inTurn(keep)
     }
 
     /// Archives an answer with what was read in it, and says what became of it.
