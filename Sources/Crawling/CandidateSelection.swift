@@ -121,6 +121,7 @@ struct CandidateSelection: Sendable {
         let reason =
             scope.reason(against: url, hop: hop, path: path, offSiteHops: offSiteHops) ?? skip
             ?? crowding(by: url) ?? watch.reason(against: url, plan.traps)
+            ?? (url.host == parent.url.host ? nil : watch.reason(againstHostOf: url, plan.traps))
         return Candidate(
             url: url, key: key, hostKey: HostKey(of: url, by: plan.hostKeyRule), hopPath: path,
             via: parent.url,

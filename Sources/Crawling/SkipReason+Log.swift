@@ -10,7 +10,7 @@ extension SkipReason {
         case .offSiteLimit: -4_002
         case .scope, .pattern, .forgotten: -5_000
         case .addressPolicy, .noarchive, .optOut: -5_001
-        case .hostLimit, .hostURLLimit: -5_003
+        case .hostLimit, .hostURLLimit, .domainHostLimit: -5_003
         case .urlTooLong, .pathTooDeep, .pathRepeats, .pageLinkLimit, .queryVariants, .identicalPages,
             .similarPages:
             -4_000

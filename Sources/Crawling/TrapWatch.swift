@@ -15,7 +15,10 @@ package final class TrapWatch: Sendable {
         var queries: [Int: Int] = [:]
         /// In how many orders each host, path and set of parameters came.
         var orders: [Int: Int] = [:]
-        /// How many pages of a host had each payload, and each text but for its numbers.
+        /// Hosts, so that none counts twice, and how many each registrable domain has.
+        var hosts: Set<Int> = []
+        var hostsOfDomain: [Int: Int] = [:]
+        /// How many pages of a domain had each payload, and each text but for its numbers.
         var payloads: [Int: Int] = [:]
         var texts: [Int: Int] = [:]
     }
@@ -48,12 +51,31 @@ package final class TrapWatch: Sendable {
         }
     }
 
+    /// `domainHostLimit` if the host is one too many of its domain; nil if it may be asked. Those that were met before the
+    /// limit always may.
+    func reason(againstHostOf url: WebURL, _ traps: URLTraps) -> SkipReason? {
+        guard !url.hostIsAddress else { return nil }
+        let host = url.host.hashValue
+        return state.withLock { state in
+            guard !state.hosts.contains(host) else { return nil }
+            let domain = HostKey.registrableDomain(of: url.host).hashValue
+            guard state.hostsOfDomain[domain, default: 0] < traps.maximumHostsPerDomain else {
+                return .domainHostLimit
+            }
+            _ = Self.insert(host, into: &state.hosts)
+            _ = Self.count(domain, in: &state.hostsOfDomain)
+            return nil
+        }
+    }
+
     /// Why links on a page should not be followed; nil if they may be. Counts the page.
     func reason(
         againstLinksOf page: Page, payloadDigest: String, of candidate: Candidate, _ traps: URLTraps
     ) -> SkipReason? {
-        let payload = Self.hash(candidate.hostKey.name, payloadDigest)
-        let text = Self.text(of: page, host: candidate.hostKey)
+        // By the domain, whatever the unit of politeness is: a domain may answer for any number of hosts.
+        let domain = HostKey.registrableDomain(of: candidate.url.host)
+        let payload = Self.hash(domain, payloadDigest)
+        let text = Self.text(of: page, domain: domain)
         let isDeep = candidate.hopPath.depth > Self.deepFrom
         return state.withLock { state in
             let identical = Self.count(payload, in: &state.payloads)
@@ -89,9 +111,9 @@ package final class TrapWatch: Sendable {
     private static let comparedLinks = 64
 
     /// What a page says, without its numbers: its text as far as it has one, and the words of its links.
-    private static func text(of page: Page, host: HostKey) -> Int {
+    private static func text(of page: Page, domain: String) -> Int {
         // FNV-1a from a start that nobody outside knows: a hash that is keyed byte by byte costs a tenth of a visit.
-        var hash = UInt64(truncatingIfNeeded: host.name.hashValue)
+        var hash = UInt64(truncatingIfNeeded: domain.hashValue)
         func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         func add(_ text: some Sequence<UInt8>) {
             for byte in text where byte &- 0x30 >= 10 { add(byte) }

@@ -23,6 +23,9 @@ package struct URLTraps: Sendable, Hashable {
     package var maximumSimilarPages = 200
     /// URLs of one host that the frontier takes in.
     package var maximumURLsPerHost = 1_000_000
+    /// Hosts of one registrable domain that links lead to: beyond it every name of the domain is answered, and where hosts
+    /// are asked one by one (`HostKey.Rule.host`) no pause holds them back.
+    package var maximumHostsPerDomain = 1_000
 
     package init() {}
 

@@ -41,6 +41,8 @@ package enum SkipReason: String, Sendable, Hashable, CaseIterable {
     case similarPages
     /// Its host has `maximumURLsPerHost` URLs in the frontier already.
     case hostURLLimit
+    /// Its registrable domain has `maximumHostsPerDomain` hosts already: a domain whose every name is answered.
+    case domainHostLimit
     /// Taken out of the archive by `newshound forget`; it is not fetched again.
     case forgotten
 }

@@ -98,6 +98,28 @@ import WebURLs
         #expect(counts.skipped == [.hostURLLimit: 8])
     }
 
+    @Test func `a domain that answers for every host ends at the limit, and the hosts it has are followed`()
+        async throws
+    {
+        var replies: [String: ScriptedFetcher.Reply] = [:]
+        for number in 0..<40 {
+            let host = number == 0 ? "news.example" : "h\(number).farm.example.org"
+            let links =
+                [2 * number + 1, 2 * number + 2, 1].map { "http://h\($0).farm.example.org/0" } + ["/1"]
+            replies["http://\(host)/0"] = page(links, text: "\(number)")
+            replies["http://\(host)/1"] = page([], text: "a \(number)")
+            replies["http://\(host)/robots.txt"] = .text("")
+        }
+        let counts = try await counts(replies) {
+            $0.scope = .any
+            $0.offSiteHops = 100
+            $0.hostKeyRule = .host
+            $0.traps.maximumHostsPerDomain = 9
+        }
+        #expect(counts.skipped == [.domainHostLimit: 11])
+        #expect(counts.pages == 20)
+    }
+
     @Test func `a path that repeats a segment, is too deep or too long is skipped`() async throws {
         let links = ["/a/b/a/b/a/b/a/b", "/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21"]
         let long = "/" + String(repeating: "u", count: 2_083)

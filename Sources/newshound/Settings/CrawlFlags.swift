@@ -173,7 +173,7 @@ extension SettingKey {
         "first-byte-timeout", "idle-timeout", "total-timeout", "addresses", "max-url-bytes",
         "max-path-segments", "max-segment-repeats", "max-redirects", "max-candidates-per-page",
         "max-queries-per-path", "max-query-orders", "max-identical-pages", "max-similar-pages",
-        "max-urls-per-host", "max-requisites-per-page", "archive-file-size", "digest",
+        "max-urls-per-host", "max-hosts-per-domain", "max-requisites-per-page", "archive-file-size", "digest",
     ]
 }
 

@@ -111,6 +111,7 @@ extension SettingKey {
         count("max-identical-pages", \.maximumIdenticalPages, from: 1, isChangeable: false),
         count("max-similar-pages", \.maximumSimilarPages, from: 1, isChangeable: false),
         count("max-urls-per-host", \.maximumURLsPerHost, from: 1, isChangeable: false),
+        count("max-hosts-per-domain", \.maximumHostsPerDomain, from: 1, isChangeable: false),
         count("max-requisites-per-page", \.maximumRequisitesPerPage, isChangeable: false),
     ]
 

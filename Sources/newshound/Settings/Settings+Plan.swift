@@ -53,6 +53,7 @@ extension Settings {
         traps.maximumIdenticalPages = maximumIdenticalPages
         traps.maximumSimilarPages = maximumSimilarPages
         traps.maximumURLsPerHost = maximumURLsPerHost
+        traps.maximumHostsPerDomain = maximumHostsPerDomain
         return traps
     }
 

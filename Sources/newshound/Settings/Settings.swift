@@ -65,6 +65,7 @@ struct Settings {
     var maximumIdenticalPages = 20
     var maximumSimilarPages = 200
     var maximumURLsPerHost = 1_000_000
+    var maximumHostsPerDomain = 1_000
     var maximumRequisitesPerPage = 100
 
     // What is kept
