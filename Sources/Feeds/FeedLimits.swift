@@ -2,8 +2,9 @@
 package struct FeedLimits: Sendable {
     /// Most entries; sitemaps.org allows as many.
     package var entries = 50_000
-    /// Most bytes of the unpacked file; sitemaps.org allows as many.
-    package var bytes = 50 << 20
+    /// Most bytes of the unpacked file. sitemaps.org allows half as many again; a file in another encoding than UTF-8 takes
+    /// three times its size while it is read.
+    package var bytes = 32 << 20
     /// Longest URL; sitemaps.org wants them shorter than this.
     package var urlBytes = 2048
     /// Deepest nesting of elements; feeds have less than ten.
