@@ -29,6 +29,27 @@ import Testing
         #expect(rate > 0)
     }
 
+    @Test func `quiet and JSON lines are meant for the run they were given to`() async throws {
+        let site = NumberedSite(pages: 6, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let means = [
+            "--allow-loopback", "--connect-to", server.connectTo, "--delay", "0", "--max-pages", "2",
+        ]
+        let silent = try await Program.run(
+            ["crawl", site.url(0), "--follow", "all", "--into", "crawl", "--quiet", "--json-log"] + means,
+            in: folder.path)
+        #expect(silent.status == 3)
+        #expect(silent.output.isEmpty)
+        let spoken = try await Program.run(["resume", "crawl"] + means, in: folder.path)
+        #expect(spoken.status == 3)
+        #expect(spoken.output.contains("2 pages"), "\(spoken.output)")
+        #expect(!spoken.errors.contains("{"), "\(spoken.errors)")
+        let again = try await Program.run(["resume", "crawl", "--quiet"] + means, in: folder.path)
+        #expect(again.status == 0)
+        #expect(again.output.isEmpty)
+    }
+
     @Test func `bodies that were cut are counted`() async throws {
         let server = try LoopbackServer { request in
             request.path == "/robots.txt"

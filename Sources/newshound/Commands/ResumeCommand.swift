@@ -54,11 +54,13 @@ extension CrawlDescription {
                 .usage,
                 "--config \(config): \(command) keeps the plan of the crawl; give single flags instead")
         }
-        // A limit of the run is meant for the run it was given to.
+        // A limit of the run is meant for the run it was given to, and so is what it says while it goes on.
         let given = Set(flags.values.map(\.key))
         if !given.contains("max-pages") { description.settings.maximumPages = nil }
         if !given.contains("max-time") { description.settings.maximumTime = nil }
         if !given.contains("max-bytes") { description.settings.maximumBytes = nil }
+        if !given.contains("quiet") { description.settings.isQuiet = false }
+        if !given.contains("json-log") { description.settings.logsJSON = false }
         try SeedCheck(settings: description.settings).check(description.seeds)
         return description
     }
