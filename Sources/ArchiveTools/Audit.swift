@@ -15,6 +15,8 @@ package struct Audit {
     private var fetches: [String: AuditFetch] = [:]
     /// Texts of robots.txt files by `AuditFetch.key`.
     private var bodies: [String: [UInt8]] = [:]
+    /// Redirects without a target, or to what is no http(s) URL, by `AuditFetch.key`.
+    private var deadEnds: Set<String> = []
     /// Places of the archive that could not be read.
     package private(set) var damages: [String] = []
 
@@ -69,6 +71,9 @@ package struct Audit {
 
     /// Keeps what may be a robots.txt until its metadata record says whether it is.
     private mutating func note(_ response: RecordedResponse, of url: WebURL, key: String) {
+        if response.head.status / 100 == 3, response.head.location.flatMap({ url.resolve($0) }) == nil {
+            deadEnds.insert(key)
+        }
         guard (200..<300).contains(response.head.status),
             response.body.count <= RobotsRules.maximumBytes + 65_536
         else { return }
@@ -85,7 +90,8 @@ package struct Audit {
         for fetch in all {
             guard let origin = fetch.robotsOrigin else { continue }
             robots[origin, default: AuditRobots()].add(
-                fetch, body: bodies[fetch.key], token: rules.robotsToken)
+                fetch, body: bodies[fetch.key], leadsOn: !deadEnds.contains(fetch.key),
+                token: rules.robotsToken)
         }
         for origin in robots.keys { robots[origin]?.sort() }
         var violations: [AuditViolation] = []

@@ -20,9 +20,10 @@ struct AuditRobots: Sendable {
 
     private static let maximumRedirects = 5
 
-    /// Takes in a fetch of the file; `body` is its text, nil if the archive does not have it.
-    mutating func add(_ fetch: AuditFetch, body: [UInt8]?, token: String) {
-        let isRedirect = [301, 302, 303, 307, 308].contains(fetch.status)
+    /// Takes in a fetch of the file; `body` is its text, nil if the archive does not have it. A redirect that does not lead on
+    /// has no file behind it.
+    mutating func add(_ fetch: AuditFetch, body: [UInt8]?, leadsOn: Bool, token: String) {
+        let isRedirect = leadsOn && [301, 302, 303, 307, 308].contains(fetch.status)
         redirects = isRedirect ? redirects + 1 : 0
         if isRedirect, redirects <= Self.maximumRedirects {
             words.append(

@@ -25,6 +25,23 @@ import Testing
         #expect(strict.status == 8, "\(strict.output)")
     }
 
+    @Test(arguments: ["file:///etc/passwd", "http://"])
+    func `a robots.txt that redirects to nowhere counts as absent`(target: String) async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt" ? .redirect(to: target) : .text("<p>A page.</p>")
+        }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let ending = try await Program.run(
+            ["crawl", server.url("/"), "--into", crawl, "--allow-loopback", "--delay", "50ms", "--quiet"],
+            in: folder.path)
+        #expect(ending.status == 0, "\(ending.errors)")
+        let audit = try await Program.run(["audit", crawl], in: folder.path)
+        #expect(audit.status == 0, "\(audit.output)")
+        #expect(audit.output.contains("1 host, 2 fetches: no violation"))
+    }
+
     @Test func `violations of pause and robots.txt are named, and the status is 8`() async throws {
         let server = try LoopbackServer { request in
             switch request.path {
