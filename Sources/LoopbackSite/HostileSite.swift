@@ -7,11 +7,12 @@ package struct HostileSite: Sendable {
     package let name: String
     /// Reached over https with the certificate of another name; all others over http.
     package let isSecure: Bool
+    private let front: String
     private let answer: LoopbackServer.Responder
 
-    package var host: String { name + ".hostile.test" }
+    package let host: String
     /// The URL of the front page.
-    package var seed: String { (isSecure ? "https://" : "http://") + host + "/" }
+    package var seed: String { (isSecure ? "https://" : "http://") + host + front }
 
     package func respond(_ request: SiteRequest) -> SiteResponse {
         if request.path == "/robots.txt", !name.hasPrefix("robots-") {
@@ -20,15 +21,23 @@ package struct HostileSite: Sendable {
         return answer(request)
     }
 
-    private init(_ name: String, isSecure: Bool = false, _ answer: @escaping LoopbackServer.Responder) {
+    /// `front` is the target that the crawl begins with; `host` nil means the name under `hostile.test`.
+    init(
+        _ name: String, isSecure: Bool = false, host: String? = nil, front: String = "/",
+        _ answer: @escaping LoopbackServer.Responder
+    ) {
         self.name = name
         self.isSecure = isSecure
+        self.host = host ?? name + ".hostile.test"
+        self.front = front
         self.answer = answer
     }
 
     /// The hosts of one server that is all of them.
-    package static var hosts: [String: LoopbackServer.Responder] {
-        all.reduce(into: [:]) { hosts, site in hosts[site.host] = { site.respond($0) } }
+    package static var hosts: [String: LoopbackServer.Responder] { hosts(of: all) }
+
+    package static func hosts(of sites: [HostileSite]) -> [String: LoopbackServer.Responder] {
+        sites.reduce(into: [:]) { hosts, site in hosts[site.host] = { site.respond($0) } }
     }
 
     /// What a TLS front must get wrong for the secure ones.
@@ -38,14 +47,18 @@ package struct HostileSite: Sendable {
 
     package static func named(_ name: String) -> HostileSite? { all.first { $0.name == name } }
 
+    /// Those that the specification lists.
     package static let all: [HostileSite] = connections + bodies + heads + redirects + pages + robots
+    /// More of the kind: what else a server can do wrong, by mistake or on purpose.
+    package static let further: [HostileSite] =
+        slownesses + framings + oddHeads + packings + mazes + lists + markups + robotsFiles
 }
 
 // MARK: - The connection
 
 extension HostileSite {
-    private static let html = "Content-Type: text/html; charset=utf-8"
-    private static let paragraph = "<p>One line of a page that will not end well.</p>\n"
+    static let html = "Content-Type: text/html; charset=utf-8"
+    static let paragraph = "<p>One line of a page that will not end well.</p>\n"
 
     private static let connections = [
         HostileSite("no-answer") { _ in .script([.hold]) },

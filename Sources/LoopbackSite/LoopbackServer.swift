@@ -30,6 +30,15 @@ package final class LoopbackServer: Sendable {
         service.start()
     }
 
+    /// A server that listens to nobody: every connection gets these steps, whatever it says.
+    package init(greeting: [SiteResponse.Step]) throws(LoopbackError) {
+        let listener = try Listener(address: "127.0.0.1", port: 0)
+        address = "127.0.0.1"
+        port = listener.port
+        service = SiteService(listener: listener, greeting: greeting, fallback: { _ in .notFound() })
+        service.start()
+    }
+
     /// A server with one site, whatever the host.
     package convenience init(front: TLSFront? = nil, _ respond: @escaping Responder) throws(LoopbackError) {
         try self.init(front: front, fallback: respond)

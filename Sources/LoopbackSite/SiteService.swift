@@ -6,6 +6,8 @@ final class SiteService: Sendable {
     let log = RequestLog()
     let front: TLSFront?
     private let listener: Listener
+    /// What every connection gets instead of answers; nil: it is asked first.
+    private let greeting: [SiteResponse.Step]?
     private let hosts: [String: LoopbackServer.Responder]
     private let fallback: LoopbackServer.Responder
     private let state = Mutex(State())
@@ -23,10 +25,11 @@ final class SiteService: Sendable {
     private static let maximumHeadBytes = 4_000_000
 
     init(
-        listener: Listener, front: TLSFront?, hosts: [String: LoopbackServer.Responder],
-        fallback: @escaping LoopbackServer.Responder
+        listener: Listener, front: TLSFront? = nil, greeting: [SiteResponse.Step]? = nil,
+        hosts: [String: LoopbackServer.Responder] = [:], fallback: @escaping LoopbackServer.Responder
     ) {
         self.listener = listener
+        self.greeting = greeting
         self.front = front
         self.hosts = hosts
         self.fallback = fallback
@@ -88,6 +91,10 @@ final class SiteService: Sendable {
 
     private func serve(_ descriptor: Int32, _ number: Int) {
         if let wire = Wire(descriptor: descriptor, front: front) {
+            if let greeting {
+                if perform(greeting, on: wire) == .closed { wire.finish() }
+                return leave(descriptor, number)
+            }
             var pending: [UInt8] = []
             while let head = nextHead(wire, &pending),
                 let request = SiteRequest(head: head, connection: number)
@@ -100,6 +107,10 @@ final class SiteService: Sendable {
                 break
             }
         }
+        leave(descriptor, number)
+    }
+
+    private func leave(_ descriptor: Int32, _ number: Int) {
         state.withLock { state in
             state.open[number] = nil
             close(descriptor)
@@ -138,12 +149,15 @@ final class SiteService: Sendable {
             let closes = answer.closes || request["Connection"]?.lowercased() == "close"
             let isOut = wire.write(answer.serialised(withBody: request.method != "HEAD", closes: closes))
             return isOut ? closes ? .closed : .kept : .peerLeft
-        case .script(let steps):
-            for step in steps {
-                if let ending = perform(step, on: wire) { return ending }
-            }
-            return .closed
+        case .script(let steps): return perform(steps, on: wire)
         }
+    }
+
+    private func perform(_ steps: [SiteResponse.Step], on wire: Wire) -> Ending {
+        for step in steps {
+            if let ending = perform(step, on: wire) { return ending }
+        }
+        return .closed
     }
 
     /// Nil: the next step follows.
