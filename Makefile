@@ -37,6 +37,7 @@ test-threads: libraries ## the crawl tests under the thread sanitizer
 	clang -O2 -shared -fPIC -o .build/threads/mutex-order.so scripts/mutex-order.c
 	$(SWIFT) build --build-tests --sanitize=thread --scratch-path .build/threads
 	LD_PRELOAD=$(CURDIR)/.build/threads/mutex-order.so \
+	TSAN_OPTIONS=suppressions=$(CURDIR)/scripts/thread-suppressions.txt \
 	$(SWIFT) test --skip-build --sanitize=thread --scratch-path .build/threads --filter CrawlingTests
 
 lint: ## format and house rules
