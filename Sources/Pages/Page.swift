@@ -12,6 +12,8 @@ package struct Page: Sendable {
     package let outlinks: [Outlink]
     /// Nil if the page has no main content.
     package let article: Article?
+    /// What the page says of itself (title, authors, dates) whether it has main content or not; has no blocks.
+    package let facts: Article
     /// What its robots meta elements and X-Robots-Tag fields ask for.
     package let directives: RobotsDirectives
     /// `link[rel=canonical]`; nil if absent or not http(s).
@@ -25,7 +27,8 @@ package struct Page: Sendable {
 
     package init(
         url: WebURL?, encoding: String, outlinks: [Outlink], article: Article?, directives: RobotsDirectives,
-        canonical: WebURL?, refresh: WebURL?, requisites: [WebURL] = [], remarks: [String] = []
+        canonical: WebURL?, refresh: WebURL?, requisites: [WebURL] = [], remarks: [String] = [],
+        facts: Article = Article()
     ) {
         self.url = url
         self.encoding = encoding
@@ -36,5 +39,6 @@ package struct Page: Sendable {
         self.refresh = refresh
         self.requisites = requisites
         self.remarks = remarks
+        self.facts = facts
     }
 }

@@ -73,16 +73,17 @@ package struct PageReader: Sendable {
                     + "\(OutlinkCollector.maximumAddressBytes(ofPageBytes: document.source.count)) bytes together, are left out"
             )
         }
-        var article = Article()
-        article.title = metadata.title
-        article.authors = metadata.authors
-        article.published = metadata.published
-        article.modified = metadata.modified
-        article.site = metadata.site
-        article.language = metadata.language
-        article.section = metadata.section
-        article.canonical = metadata.canonical
-        article.image = metadata.image
+        var facts = Article()
+        facts.title = metadata.title
+        facts.authors = metadata.authors
+        facts.published = metadata.published
+        facts.modified = metadata.modified
+        facts.site = metadata.site
+        facts.language = metadata.language
+        facts.section = metadata.section
+        facts.canonical = metadata.canonical
+        facts.image = metadata.image
+        var article = facts
         article.blocks = blocks
         return Page(
             url: address, encoding: decoded.encoding.name,
@@ -93,7 +94,7 @@ package struct PageReader: Sendable {
             },
             article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
             refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
-            requisites: links.requisites, remarks: remarks)
+            requisites: links.requisites, remarks: remarks, facts: facts)
     }
 
     /// What a user knows of a page at that address; nil: nothing.

@@ -49,9 +49,9 @@ enum PagesBench {
         } else {
             row["file"] = file
             row["text"] = text
-            row["title"] = page.article?.title
-            row["authors"] = page.article?.authors ?? []
-            row["published"] = page.article?.published
+            row["title"] = page.facts.title
+            row["authors"] = page.facts.authors
+            row["published"] = page.facts.published
         }
         var line = try JSONSerialization.data(
             withJSONObject: row, options: [.sortedKeys, .withoutEscapingSlashes])

@@ -112,6 +112,20 @@ struct PageReaderTests {
             page.requisites.map(\.href) == ["https://courier.example/s.css", "https://courier.example/i.png"])
     }
 
+    @Test func `a page without main content still says what it is about`() {
+        let page = read(
+            "<html lang=en><title>Who repairs the pier? - The Courier</title><meta property=og:title content='Who repairs the pier?'>"
+                + "<meta property=article:published_time content=2025-03-04T05:06:07Z><body><script>load()</script></body>"
+        )
+        #expect(page.article == nil && page.facts.blocks.isEmpty)
+        #expect(page.facts.title == "Who repairs the pier?")
+        #expect(page.facts.published == "2025-03-04T05:06:07Z")
+        let story = StoryPage().read()
+        var facts = story.article
+        facts?.blocks = []
+        #expect(facts == story.facts && story.article?.blocks.isEmpty == false)
+    }
+
     @Test func `an empty page is a page without anything`() {
         let page = PageReader().read(payload: [], head: nil, at: nil)
         #expect(page.url == nil && page.article == nil && page.outlinks.isEmpty && page.requisites.isEmpty)

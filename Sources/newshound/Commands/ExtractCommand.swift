@@ -104,7 +104,7 @@ struct ExtractCommand: AsyncParsableCommand {
                     return text.row(
                         of: ExtractionRow(
                             source: .record(archived.source), url: archived.url?.href ?? archived.address,
-                            article: page.article ?? Article()))
+                            article: page.article ?? page.facts))
                 }, sink: sink)
         }
         outcome.damages += damages
@@ -127,7 +127,7 @@ struct ExtractCommand: AsyncParsableCommand {
                     text.row(
                         of: ExtractionRow(
                             source: .file(entry.name), url: page.url?.href,
-                            article: page.article ?? Article()
+                            article: page.article ?? page.facts
                         ))
                 }, sink: sink)
         }
