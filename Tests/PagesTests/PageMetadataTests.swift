@@ -130,6 +130,25 @@ struct PageMetadataTests {
         #expect(read("<h1>Storm</h1><p>Text.", url: url).published == "2024-01-29")
     }
 
+    @Test(arguments: [
+        ("<footer class=meta><span class=date>March 30, 2023</span></footer>", "2023-03-30"),
+        (
+            "<div class=sidebar><time datetime=2023-03-30>today</time><p>30 March 2023</p></div>",
+            "2023-03-30"
+        ),
+        // One of two days may be that of another story.
+        (
+            "<div class=sidebar><time datetime=2023-03-30>x</time><time datetime=2023-04-02>y</time></div>",
+            nil
+        ),
+    ])
+    func `a day in a footer or side column is the story's if the page has no other`(
+        part: String, day: String?
+    ) {
+        #expect(
+            read("<h1>Storm</h1><p>The storm came at night and left by noon.</p>" + part).published == day)
+    }
+
     @Test func `the day of a change is kept apart`() {
         let html = """
             <meta property=article:published_time content=2024-01-29T10:00:00+01:00>

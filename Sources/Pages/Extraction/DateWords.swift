@@ -11,8 +11,11 @@ enum DateWords {
 
     /// Whether a word says that what follows was published.
     static func saysPublished(_ word: [UInt8]) -> Bool {
-        word.starts(with: "publi".utf8) || word.starts(with: "veröff".utf8)
+        published.contains { word.starts(with: $0) }
     }
+
+    private static let published = Array(
+        words("publi pubbli posted veröff gepubli opubli опубли julkais yayın objav"))
 
     /// Names, short forms and cases (genitive, as dates need it) by month; a word of one language that names another
     /// month in a second one is left out.

@@ -66,6 +66,7 @@ struct MetadataDates {
         published =
             published ?? visible.anywhere ?? VisibleDates.labelled(
                 evidence, titleLine: titleLine, parser: parser) ?? modified
+            ?? VisibleDates.onlyDay(evidence, parser: parser)
     }
 
     /// The day in a path such as `/2024/01/29/`, `/2024-01-29-title` or `/2024/january/29/`.
@@ -165,20 +166,49 @@ struct MetadataDates {
         /// The first date of the page that stands alone or with a label; behind the title, if there is one.
         static func labelled(_ evidence: MetadataEvidence, titleLine: Int?, parser: DateParser) -> DateStamp?
         {
-            var before: DateStamp?
+            var earlier: DateStamp?
             for (place, line) in evidence.lines.enumerated() where line.range.count <= 100 {
                 if line.marks.contains(.elsewhere) || line.marks.contains(.modified) { continue }
                 guard line.marks.contains(.date) || line.range.count <= 60,
                     let found = parser.all(in: evidence.text[line.range]).first, !found.isModified
                 else { continue }
+                let before = evidence.text[line.range].prefix(found.match.offset)
                 let isAlone =
                     line.marks.contains(.date)
-                    || found.match.offset <= 24 && line.range.count - found.match.offset <= 30
+                    || found.match.offset <= 24
+                        && (line.range.count - found.match.offset <= 30 || Self.saysPublished(before))
                 guard isAlone else { continue }
                 if place >= titleLine ?? 0 { return found.match.date }
-                before = found.match.date
+                earlier = found.match.date
             }
-            return before
+            return earlier
+        }
+
+        /// The day of a page that has one alone, in whatever part: footers and side columns of stories hold their dates, but
+        /// those of other stories too. Nil if there are several days, or none.
+        static func onlyDay(_ evidence: MetadataEvidence, parser: DateParser) -> DateStamp? {
+            var day: DateStamp?
+            for time in evidence.times {
+                guard let date = parser.value(time.value) else { continue }
+                if let day, !day.isSameDay(as: date) { return nil }
+                day = day ?? date
+            }
+            for line in evidence.lines where line.range.count <= MetadataDates.labelBytes {
+                guard !line.marks.isDisjoint(with: [.date, .modified]) || line.range.count <= 40 else {
+                    continue
+                }
+                for date in parser.all(in: evidence.text[line.range]).map(\.match.date) {
+                    if let day, !day.isSameDay(as: date) { return nil }
+                    day = day ?? date
+                }
+            }
+            return day
+        }
+
+        private static func saysPublished(_ text: ArraySlice<UInt8>) -> Bool {
+            DateTokens(text).tokens.contains {
+                if case .word(let word) = $0 { DateWords.saysPublished(word) } else { false }
+            }
         }
 
         private mutating func add(
