@@ -29,6 +29,7 @@ struct BlockBuilder {
     private var inlineEvidence: UInt64 = 0
     private var blockEvidence: UInt64 = 0
     private var spacePending = false
+    private var seam = TextSeam()
     /// Line breaks since the last block.
     private var breaks = 0
     private var wrapEnd = -1
@@ -48,11 +49,9 @@ struct BlockBuilder {
         var anchor: Int
     }
 
-    private init(_ document: HTMLDocument) { self.document = document }
-
     /// The blocks of a page, outside `head`.
     static func blocks(of document: HTMLDocument) -> BlockList {
-        var builder = BlockBuilder(document)
+        var builder = BlockBuilder(document: document)
         builder.list.text.reserveCapacity(document.source.count / 4)
         builder.run()
         builder.list.sumUp()
@@ -119,6 +118,7 @@ struct BlockBuilder {
             Opened(
                 treatment: treatment, node: node, start: list.text.count, evidenceBefore: inlineEvidence,
                 anchor: anchor))
+        seam.note(node, in: document, at: list.text.count)
         if document.hasAttribute(.class, of: node) || document.hasAttribute(.id, of: node) {
             inlineEvidence |= reader.read(node, tag: tag, in: document).evidence
         }
@@ -235,10 +235,9 @@ struct BlockBuilder {
 
     /// Appends bytes as they are, behind the space that is due.
     private mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-        if spacePending {
-            spacePending = false
-            if list.text.count > blockStart { list.text.append(0x20) }
-        }
+        if keepsSpace == 0, seam.parts(list.text, before: bytes[range.lowerBound]) { spacePending = true }
+        if spacePending, list.text.count > blockStart { list.text.append(0x20) }
+        spacePending = false
         if list.text.count == blockStart { blockEvidence = inlineEvidence }
         bytes.append(range, to: &list.text)
     }
@@ -324,6 +323,7 @@ struct BlockBuilder {
 
     private mutating func startBlock() {
         blockStart = list.text.count
+        seam.clear()
         firstMark = list.marks.count
         linkBytes = 0
         boldBytes = 0
