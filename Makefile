@@ -8,7 +8,7 @@ CHECKED = --explicit-target-dependency-import-check error
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := build
-.PHONY: libraries build test test-all test-threads lint format demo named-seeds crawl bench bench-parsers bench-archive compare-parsers fuzz check-archive conformance coverage install uninstall clean help
+.PHONY: libraries build test test-all test-threads lint format demo named-seeds crawl bench bench-parsers bench-extraction bench-archive compare-parsers fuzz check-archive conformance coverage install uninstall clean help
 
 help: ## what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,9 @@ bench: ## speed of the parts
 
 bench-parsers: ## our parsers beside others', on real pages
 	@SHARED=$(SHARED) scripts/bench-parsers $(PAGES)
+
+bench-extraction: ## text, links and facts of real pages, scored beside others' figures
+	@SHARED=$(SHARED) scripts/bench-extraction
 
 bench-archive: ## WARC beside FastWARC: make bench-archive [FILES="a.warc.gz b.warc.gz"]
 	@SHARED=$(SHARED) scripts/bench-archive $(FILES)
