@@ -28,7 +28,8 @@ struct ContentsListsTests {
         let document = HTMLDocument(parsing: Array(html.utf8))
         let list = BlockBuilder.blocks(of: document)
         var roles = list.blocks.map { block in
-            dropsHeadings && block.kind == .heading && block.level == 2 ? BlockRole.other : .mainContent
+            if block.kind == .button { return BlockRole.form }
+            return dropsHeadings && block.kind == .heading && block.level == 2 ? .other : .mainContent
         }
         ContentsLists.remove(from: &roles, of: list, in: document)
         return list.blocks.indices.filter { roles[$0] == .mainContent }
@@ -50,6 +51,13 @@ struct ContentsListsTests {
         #expect(kept(html) == Self.story)
         let restored = kept(html, dropsHeadings: true)
         #expect(restored == Self.story.filter { $0 != "The court" || list.contains($0) })
+    }
+
+    @Test func `headings that link to themselves, or have buttons behind them, stay too`() {
+        let html = Self.page("<ul>\(Self.links(Self.headings))</ul>")
+            .replacing("id=p0>The ramp", with: "id=p0><a href=#p0>The ramp</a>")
+            .replacing("The piles</h2>", with: "The piles</h2><button>Copy</button>")
+        #expect(kept(html, dropsHeadings: true) == Self.story)
     }
 
     @Test func `a title of contents without contents is left out`() {

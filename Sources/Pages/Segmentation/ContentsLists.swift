@@ -8,6 +8,8 @@ import HTMLTree
 enum ContentsLists {
     /// Fewer lines are no list.
     private static let leastEntries = 3
+    /// Blocks behind a heading among which its text begins: buttons and the like may come first.
+    private static let reach = 3
     /// Words a title of such a list may have.
     private static let longestTitle: Float = 6
     /// Words a title without its list may have: longer lines speak of contents.
@@ -54,10 +56,12 @@ enum ContentsLists {
             if start > 0, isTitle(list.blocks[lines[start - 1]]) { roles[lines[start - 1]] = .navigation }
         }
         guard !listed.isEmpty else { return }
-        for index in list.blocks.indices.dropLast().reversed()
-        where roles[index] != .mainContent && roles[index + 1] == .mainContent && targets[index] == nil {
+        for index in list.blocks.indices.reversed()
+        where roles[index] != .mainContent && targets[index] == nil {
             let block = list.blocks[index]
-            if isHeading(block), listed.contains(block.fingerprint) { roles[index] = .mainContent }
+            guard isHeading(block), listed.contains(block.fingerprint) else { continue }
+            let next = index + 1..<min(roles.count, index + 1 + reach)
+            if next.contains(where: { roles[$0] == .mainContent }) { roles[index] = .mainContent }
         }
     }
 
@@ -73,7 +77,9 @@ enum ContentsLists {
         var targets: [Int: UInt64] = [:]
         for anchor in list.anchors where anchor.block < roles.count {
             let block = list.blocks[anchor.block]
-            guard block.linkCount == 1, block.linkShare > 0.85, anchor.end > anchor.start,
+            // A heading may be a link to itself.
+            guard block.kind != .heading, block.linkCount == 1, block.linkShare > 0.85,
+                anchor.end > anchor.start,
                 let reference = document.attribute(.href, of: anchor.node),
                 reference.first == UInt8(ascii: "#") || roles[anchor.block] == .mainContent,
                 let mark = reference.firstIndex(of: UInt8(ascii: "#")), mark + 1 < reference.endIndex
