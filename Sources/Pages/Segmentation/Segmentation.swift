@@ -56,6 +56,7 @@ struct Segmentation: Sendable {
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
         ContentsLists.remove(from: &roles, of: list, in: document)
+        HeadingsBetween.include(in: &roles, of: list)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
         WireHead.include(in: &roles, of: list)
         hinted?.correct(&roles, of: list, content: content)
