@@ -20,6 +20,8 @@ import Testing
         #expect(second.status == 0, "\(second.errors)")
         let clean = try await Program.run(["audit", crawl], in: folder.path)
         #expect(clean.status == 0, "\(clean.output)")
+        let vain = try await Program.run(["audit", crawl, "--delay", "500ms"], in: folder.path)
+        #expect(vain.errors.contains("add --connections-per-host 1"), "\(vain.errors)")
         let strict = try await Program.run(
             ["audit", crawl, "--delay", "500ms", "--connections-per-host", "1"], in: folder.path)
         #expect(strict.status == 8, "\(strict.output)")

@@ -40,7 +40,7 @@ final class MisuseScene: Sendable {
         "twice.yaml": "delay: 1s\nscope: host\ndelay: 2s\n",
         "nested.yaml": "delay:\n  pages: 2s\n", "seeds.txt": "# Seeds\nhttps://a.example/\nnot a url\n",
         "comments.txt": "# Nothing yet\n", "addresses.txt": "page.html https://a.example/\n",
-        "brokencrawl/crawl.yaml": "delay: soon\n",
+        "brokencrawl/crawl.yaml": "delay: soon\n", "planless/crawl.yaml": "",
     ]
 
     init() throws {

@@ -127,6 +127,9 @@ import Testing
             "related"),
         MisuseRow("no path", "extract", says: "missing expected argument", "newshound extract --help"),
         MisuseRow("a URL to check that is none", "check", "nonsense", says: "'nonsense' is no URL"),
+        MisuseRow(
+            "a URL to check without a scheme", "check", "a.example/story",
+            says: "'https://a.example/story' is meant perhaps"),
     ]
 
     static let configurations: [MisuseRow] = [
@@ -163,6 +166,10 @@ import Testing
         MisuseRow(
             "a folder that is there", "crawl", seed, "--allow-loopback", "--into", "{empty}",
             says: "/empty: is there already", "--into"),
+        MisuseRow(
+            "a crawl whose plan is empty", "resume", "{planless}",
+            says: "planless/crawl.yaml: names no seeds",
+            "put the file back"),
         MisuseRow(
             "a crawl that is there", "crawl", seed, "--allow-loopback", "--into", "{brokencrawl}",
             says: "is there already", "newshound resume"),

@@ -17,6 +17,11 @@ import Testing
                 + tail,
             "the value 'pdf' is invalid for '--format <format>'; it is one of 'text' or 'jsonl'; see newshound crawl --help"
         ),
+        (
+            "Error: Missing value for '--max-pages <max-pages>'" + tail,
+            "missing value for '--max-pages <max-pages>'; one that begins with - is written --max-pages=-1; "
+                + "see newshound crawl --help"
+        ),
         ("Error: Something else.", "something else; see newshound --help"), ("", "; see newshound --help"),
         (
             "--ipv4 and --ipv6 exclude each other",

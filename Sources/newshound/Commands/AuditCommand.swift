@@ -78,6 +78,13 @@ struct AuditCommand: AsyncParsableCommand {
             if let connectionsPerHost { run.connectionsPerHost = max(1, connectionsPerHost) }
             return run
         }
+        if delay != nil, connectionsPerHost == nil,
+            ([rules.connectionsPerHost] + rules.runs.map(\.connectionsPerHost)).contains(where: { $0 > 1 })
+        {
+            Terminal.note(
+                "--delay: no pause is due where a host may be asked over several connections at once; "
+                    + "add --connections-per-host 1 to judge such a run by it")
+        }
         return rules
     }
 
@@ -86,7 +93,8 @@ struct AuditCommand: AsyncParsableCommand {
         let gap =
             host.smallestGap.map {
                 let smallest = $0 < .zero ? "overlapping" : "smallest gap \($0.milliseconds.formatted()) ms"
-                return ", \(smallest) (\(host.requiredGap.milliseconds.formatted()) ms are due)"
+                let due = host.requiredGap.milliseconds
+                return ", \(smallest) (\(due > 0 ? "\(due.formatted()) ms are due" : "no pause is due"))"
             } ?? ""
         return "\(host.key.name): \(Noun.fetch.count(host.fetches))\(gap), "
             + "\(host.largestParallelism) at once"

@@ -35,10 +35,12 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await Program.report {
             let settings = try SettingsStack.load(flags).settings
-            var list = SeedList()
-            try list.add(arguments: [url])
-            guard let target = list.urls.first, let robots = WebURL("\(target.origin)/robots.txt") else {
-                throw UserError(.usage, "'\(url)' is no URL; give an absolute http or https URL")
+            guard let target = WebURL(url), let robots = WebURL("\(target.origin)/robots.txt") else {
+                let hint = WebURL("https://\(url)").map { $0.host.contains(".") } == true
+                throw UserError(
+                    .usage,
+                    "'\(url)' is no URL; "
+                        + (hint ? "'https://\(url)' is meant perhaps" : "give an absolute http or https URL"))
             }
             try SeedCheck(settings: settings).check([target])
             let plan = try settings.plan(seeds: [target])

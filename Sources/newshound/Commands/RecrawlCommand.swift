@@ -12,7 +12,8 @@ struct RecrawlCommand: AsyncParsableCommand {
         discussion: """
             Requests are conditional: what has not changed costs an answer without a body and makes a revisit record. \
             New links are followed as before. With --every the crawl is watched: what changes is visited at that \
-            interval, what does not more and more seldom, up to 16 times that.
+            interval, what does not more and more seldom, up to 16 times that, until Ctrl-C; --max-pages, --max-time and \
+            --max-bytes are limits of each visit then.
 
             Example:
               newshound recrawl Archive/news.example.org-2026-01-02 --since 7d --every 15m

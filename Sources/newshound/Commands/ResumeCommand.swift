@@ -37,6 +37,12 @@ extension CrawlDescription {
         -> CrawlDescription
     {
         var description = try read(folder: folder)
+        guard !description.seeds.isEmpty else {
+            throw UserError(
+                .usage,
+                "\(folder)/\(fileName): names no seeds, so it is not the plan this crawl was begun with; put the file back "
+                    + "(meta/ has it as the last run left it), then \(command) again")
+        }
         for (name, values) in flags.values {
             guard let key = SettingKey.named(name) else { continue }
             guard key.isChangeable else {

@@ -11,6 +11,9 @@ enum UsageText {
         text = text.replacing(". Did you mean '", with: "; '").replacing("'?", with: "' is meant perhaps")
         text = text.replacing(". Please provide one of ", with: "; it is one of ")
         while text.hasSuffix(".") { text.removeLast() }
+        if let match = text.firstMatch(of: /Missing value for '(--[a-z0-9-]+)/) {
+            text += "; one that begins with - is written \(match.1)=-1"
+        }
         if let first = text.first, first.isUppercase { text = first.lowercased() + text.dropFirst() }
         return text + "; see " + help(named: lines)
     }
