@@ -28,7 +28,8 @@ struct HostileCrawl {
     let fates: [String: String]
     let good: NumberedHosts
     let log: RequestLog
-    /// The largest resident set of the programs that this process has waited for.
+    /// The largest resident set of the crawl, as last seen before its end. What the system counts for a child that has
+    /// ended is the parent's as well, and this one holds all that the hostile hosts send.
     let mostMemory: Int
     let audit: Program.Ending
 
@@ -62,18 +63,32 @@ struct HostileCrawl {
         let mappings =
             zip(greeters, rude).map { "\($0.0.name).hostile.test:443:127.0.0.1:\($0.1.port)" }
             + ["wrong-certificate.hostile.test:443:127.0.0.1:\(secure.port)", server.connectTo]
-        ending = try await Program.run(
+        let program = try Program(
             [
                 "crawl", "--seeds", seeds, "--config", file, "--follow", "all", "--into", crawl,
                 "--allow-loopback", "--delay", "300ms", "--ca-file", try #require(secure.caFile),
             ] + mappings.flatMap { ["--connect-to", $0] }, in: folder.path)
-        var usage = rusage()
-        getrusage(RUSAGE_CHILDREN.rawValue, &usage)
-        mostMemory = usage.ru_maxrss << 10
+        let memory = Task { [process = program.process.processIdentifier] in
+            await Self.mostMemory(ofProcess: process)
+        }
+        ending = try await program.ending()
+        mostMemory = await memory.value
         log = server.log
         self.good = good
         fates = try await Self.fates(crawl)
         audit = try await Program.run(["audit", crawl], in: folder.path)
+    }
+
+    /// Bytes; looks five times a second until the process has ended.
+    private static func mostMemory(ofProcess process: Int32) async -> Int {
+        var most = 0
+        while let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+            let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+        {
+            most = max(most, (Int(line.filter(\.isNumber)) ?? 0) << 10)
+            try? await Task.sleep(for: .milliseconds(200))
+        }
+        return most
     }
 
     private static func fates(_ crawl: String) async throws -> [String: String] {
