@@ -10,6 +10,9 @@ import Testing
     private static let goodPages = isLong ? 100 : 15
     /// Of the ideal rate. A program built without optimisation reads a page of ten megabytes for half a minute.
     private static let leastShare = isLong ? 0.9 : 0.1
+    /// Beside seven hostile hosts for each good one and a thousand hosts of a maze, which together load two cores for a
+    /// minute: the good hosts go on, if not at their pace.
+    private static let leastShareInTheCrowd = 0.4
     private static let mostMemory = 300 << 20
 
     @Test func `a crawl comes through all hostile hosts at once and keeps its pace with the others`()
@@ -18,7 +21,7 @@ import Testing
         let crawl = try await HostileCrawl(
             HostileSite.all, beside: NumberedHosts(hosts: Self.goodHosts, pages: Self.goodPages),
             in: try TemporaryFolder())
-        Self.judge(crawl, seeds: HostileSite.all.map(\.seed))
+        Self.judge(crawl, seeds: HostileSite.all.map(\.seed), leastShare: Self.leastShare)
     }
 
     /// Reading so much hostile markup takes a program that was built without optimisation too long.
@@ -30,10 +33,11 @@ import Testing
             options: "robots-sitemaps: true", in: try TemporaryFolder())
         Self.judge(
             crawl,
-            seeds: HostileSite.further.map(\.seed) + Self.greeters.map { "https://\($0.name).hostile.test/" })
+            seeds: HostileSite.further.map(\.seed) + Self.greeters.map { "https://\($0.name).hostile.test/" },
+            leastShare: Self.leastShareInTheCrowd)
     }
 
-    private static func judge(_ crawl: HostileCrawl, seeds: [String]) {
+    private static func judge(_ crawl: HostileCrawl, seeds: [String], leastShare: Double) {
         #expect(crawl.ending.status == 0, "\(crawl.ending.errors)")
         // Without optimisation a tree takes twice the memory.
         if isLong { #expect(crawl.mostMemory < mostMemory, "\(crawl.mostMemory >> 20) MB") }
