@@ -84,7 +84,7 @@ let package = Package(
             name: "Crawling",
             dependencies: [
                 "Frontier", "Politeness", "Fetching", "Pages", "Feeds", "Archiving", "WARC", "WebURLs",
-                "HTTPMessages",
+                "HTTPMessages", "Executors",
                 logging,
             ],
             swiftSettings: pure),

@@ -1,4 +1,5 @@
 package import Archiving
+import Executors
 import Feeds
 package import Fetching
 package import FoundationEssentials
@@ -25,6 +26,8 @@ package struct PageVisit: Sendable {
     package let log: any CrawlLogging
     package let clock: VisitClock
     private let turns = ReadingTurns()
+    /// Reads what is large: other hosts go on at their pace meanwhile.
+    private let patient = PatientThread(name: "large pages")
     /// Told of a lease whose page has come and waits for its turn to be read.
     private var rests: @Sendable (Lease) async -> Void = { _ in }
 
@@ -106,14 +109,15 @@ package struct PageVisit: Sendable {
                 }
             }
             return try await whenItsTurn(answer) { () async throws(VisitError) in
-                try await keep(answer, nil, answer.feed)
+                try await keep(answer, nil, await patient.run { answer.feed })
             }
         }
         if let decoded = capture.smallPage {
             return try await keep(answer, reader.page(of: capture, decoded), nil)
         }
         return try await whenItsTurn(answer) { () async throws(VisitError) in
-            try await keep(answer, reader.page(of: capture, nil), nil)
+            let page = await patient.run { [reader] in reader.page(of: capture, nil) }
+            return try await keep(answer, page, nil)
         }
     }
 

@@ -38,6 +38,14 @@ package struct DedicatedThread: Sendable {
     /// Only meaningful until `body` has returned: the system gives the identity of an ended thread to another one.
     package var isCurrent: Bool { pthread_equal(pthread_self(), identity) != 0 }
 
+    /// Lets the calling thread come after the others of this machine, by so many steps of niceness; where the system has none
+    /// for single threads nothing changes.
+    static func giveWay(by niceness: Int32) {
+        // Of a process that is 0 Linux takes the calling thread.
+        let which = __priority_which_t(PRIO_PROCESS.rawValue)
+        _ = setpriority(which, 0, min(19, getpriority(which, 0) + niceness))
+    }
+
     /// Names the calling thread. (`pthread_setname_np` is hidden behind a macro that Swift does not set.)
     private static func name(_ name: String) {
         let file = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)

@@ -18,10 +18,13 @@ package final class ThreadExecutor: SerialExecutor {
     private let thread: DedicatedThread
 
     /// Starts the thread; of `name` the system shows the first 15 bytes.
-    package init(name: String) {
+    ///
+    /// - Parameter niceness: Steps by which the thread comes after others when processors are short (`nice`); 0: it does not.
+    package init(name: String, niceness: Int32 = 0) {
         let bell = Bell()
         self.bell = bell
         thread = DedicatedThread(name: name) { [inbox] in
+            if niceness != 0 { DedicatedThread.giveWay(by: niceness) }
             var batch = JobInbox.Batch()
             repeat {
                 bell.wait()

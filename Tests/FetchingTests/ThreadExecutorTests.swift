@@ -33,6 +33,20 @@ import Testing
         deinit { freed() }
     }
 
+    @Test func `a patient thread gives way to the others`() async {
+        let patient = PatientThread(name: "patient")
+        // The field after "(name)" and sixteen others is the niceness (proc(5)).
+        let own: @Sendable () -> String = { ThreadNames.of(path: "/proc/thread-self/stat") ?? "" }
+        func niceness(_ text: String) -> Int? {
+            text.split(separator: ")").last.flatMap { Int($0.split(separator: " ")[16]) }
+        }
+        let here = niceness(own())
+        let there = niceness(await patient.run(own))
+        #expect(there == here.map { min(19, $0 + 10) })
+        #expect(niceness(own()) == here)
+        #expect(await patient.run { ThreadNames.of(path: "/proc/thread-self/comm") } == "patient")
+    }
+
     @Test func `an actor runs on its named thread`() async {
         let counter = Counter(name: "a-name-that-is-too-long-for-the-kernel")
         #expect(await counter.threadName() == "a-name-that-is-")

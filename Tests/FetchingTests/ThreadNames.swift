@@ -15,10 +15,11 @@ enum ThreadNames {
         return names
     }
 
+    /// The first line of such a file: a thread's name, or its figures.
     static func of(path: String) -> String? {
         guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
-        var line = [CChar](repeating: 0, count: 32)
+        var line = [CChar](repeating: 0, count: 512)
         guard fgets(&line, Int32(line.count), file) != nil else { return nil }
         return String(decoding: line.prefix { $0 > 10 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
