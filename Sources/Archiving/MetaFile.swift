@@ -45,9 +45,13 @@ package struct MetaFile: Sendable {
         self.algorithm = algorithm
     }
 
+    /// Of the crawl's name, in the file's: a name may have 255 bytes, of which the endings take some.
+    private static let maximumNameBytes = 100
+
     /// The file below the crawl folder.
     package var name: String {
-        let name = identity.isPartOf.lastPathPart
+        var name = identity.isPartOf.lastPathPart
+        while name.utf8.count > Self.maximumNameBytes { name.removeLast() }
         return Self.folderName + "/" + (name == "/" || name.isEmpty ? "NHND" : name) + "-meta.warc.gz"
     }
 

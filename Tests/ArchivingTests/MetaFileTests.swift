@@ -37,6 +37,12 @@ import WARC
         try ArchiveFixture.write(Array(text.utf8), to: fixture.path + "/" + name)
     }
 
+    @Test(arguments: ["x", "ü"])
+    func `a crawl whose name is as long as names may be has a meta file`(letter: String) throws {
+        let name = String(repeating: letter, count: 255 / letter.utf8.count)
+        #expect(try records(crawl: name).count == 1)
+    }
+
     @Test func `settings, logs and reports have a resource record each, beside a warcinfo record`() throws {
         try put("crawl.yaml", "seeds: []\n")
         try put("crawl.log", "one\ntwo\n")
