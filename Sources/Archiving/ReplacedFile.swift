@@ -21,7 +21,11 @@ package final class ReplacedFile {
     /// Bytes appended so far.
     package private(set) var count: Int64 = 0
 
+    /// - Throws: `ArchiveError.file` too if a device or a pipe has the name: the new file would take its place.
     package init(_ path: String) throws(ArchiveError) {
+        guard FileSystem.kind(of: path) != .other else {
+            throw .file(path: path, operation: "replace it", reason: "it is no regular file")
+        }
         self.path = path
         temporaryPath = path + Self.mark + String(getpid())
         descriptor = Glibc.open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

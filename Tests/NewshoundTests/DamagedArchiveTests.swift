@@ -113,6 +113,17 @@ import WARC
         #expect((ending.errors + ending.output).contains("No such file"))
     }
 
+    @Test func `a package does not take the place of a pipe`() async throws {
+        let file = try await makeCrawl()
+        let pipe = folder.path + "/pipe"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let ending = try await Program.run(["export", file, "--wacz", pipe], in: folder.path)
+        #expect(ending.status == 2)
+        #expect(ending.errors.hasPrefix("newshound: \(pipe): is a device or a pipe"), "\(ending.errors)")
+        var status = stat()
+        #expect(stat(pipe, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO)
+    }
+
     private static let readers = [["resume"], ["status"], ["why"], ["extract"], ["links"], ["verify"]]
 
     private func arguments(_ command: [String]) -> [String] {

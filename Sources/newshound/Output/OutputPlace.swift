@@ -10,6 +10,11 @@ enum OutputPlace {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw UserError(.usage, "\(path): is a folder; name a file")
         }
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            throw UserError(
+                .usage, "\(path): is a device or a pipe, which a file would replace; name a file")
+        }
         let parent = path.parentPath
         guard parent.isEmpty || FileManager.default.fileExists(atPath: parent, isDirectory: &isFolder) else {
             throw UserError(.usage, "\(path): cannot be written: \(parent) is not there; check the path")
