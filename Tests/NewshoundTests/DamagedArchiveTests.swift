@@ -113,6 +113,15 @@ import WARC
         #expect((ending.errors + ending.output).contains("No such file"))
     }
 
+    @Test func `a file that is gone is named once, without a byte`() async throws {
+        let file = try await makeCrawl()
+        try FileManager.default.removeItem(atPath: file)
+        let verdict = try await Program.run(["verify", crawl], in: folder.path)
+        let name = "pages/" + URL(fileURLWithPath: file).lastPathComponent
+        #expect(
+            verdict.output.contains("damage: \(name): cannot be read: No such file"), "\(verdict.output)")
+    }
+
     @Test func `a package does not take the place of a pipe`() async throws {
         let file = try await makeCrawl()
         let pipe = folder.path + "/pipe"

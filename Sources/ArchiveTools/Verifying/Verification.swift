@@ -60,6 +60,8 @@ package struct Verification {
         var pairs = PairCheck(isOurs: isOurs, space: space)
         do {
             let source = try input.source()
+            var memberBytes: Int64 = 0
+            defer { totals.bytes += source.size ?? memberBytes }
             let reader = WARCReader(
                 source, file: input.name, options: WARCReader.Options(digests: .blocksAndPayloads))
             while let item = try reader.next() {
@@ -68,7 +70,7 @@ package struct Verification {
                     add(damage.file, damage.offset, .damage, "\(damage.reason)")
                 case .record(let read):
                     totals.records += 1
-                    totals.bytes += read.length ?? 0
+                    memberBytes += read.length ?? 0
                     if read.oddities.contains(.sharesMember) { verdict.sharing += 1 }
                     check(read, file: input.name)
                     try pairs.note(read)
@@ -81,6 +83,9 @@ package struct Verification {
             }
         } catch let error as ArchiveError {
             throw error
+        } catch WARCError.unreadable(_, let offset, let reason) {
+            // Of a file that cannot be opened no byte is at fault.
+            add(input.name, offset > 0 ? offset : nil, .damage, "cannot be read: \(reason)")
         } catch {
             add(input.name, nil, .damage, "\(error)")
         }
