@@ -38,6 +38,19 @@ package struct ArchiveInput: Sendable, Hashable {
         }
     }
 
+    /// That the file has fewer bytes than were committed; nil: it has them, or cannot be opened, which who reads
+    /// it finds.
+    package var loss: ArchiveError? {
+        guard let end = committedEnd, let size = (try? source())?.size, size < end else { return nil }
+        return .lost(path: path, committed: end, found: size)
+    }
+
+    /// False if the file is gone or shorter than was committed.
+    package var isWhole: Bool {
+        guard let end = committedEnd, end > 0 else { return true }
+        return ((try? source())?.size).map { $0 >= end } ?? false
+    }
+
     private static let openSuffix = ".open"
 
     /// The name without folders, by which indexes and packages call the file.

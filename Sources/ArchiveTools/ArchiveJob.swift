@@ -89,7 +89,12 @@ package struct ArchiveJob: Sendable {
                 guard let reader = current else { continue }
                 do throws(WARCError) {
                     switch try reader.next() {
-                    case nil: current = nil
+                    case nil:
+                        current = nil
+                        if let loss = inputs[number].loss {
+                            report("\(loss)")
+                            outcome.damages += 1
+                        }
                     case .damage(let damage):
                         report("\(damage)")
                         outcome.damages += 1

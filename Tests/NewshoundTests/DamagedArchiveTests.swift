@@ -113,6 +113,19 @@ import WARC
         #expect((ending.errors + ending.output).contains("No such file"))
     }
 
+    @Test func `a file shorter than committed is told, and the crawl's own index stays`() async throws {
+        let file = try await makeCrawl()
+        let end = try places(file).end
+        let index = try Data(contentsOf: URL(fileURLWithPath: crawl + "/indexes/index.cdxj"))
+        try Data().write(to: URL(fileURLWithPath: file))
+        for command in ["extract", "links", "index"] {
+            let ending = try await Program.run([command, crawl], in: folder.path)
+            #expect(ending.status == 8, "\(command): \(ending.errors)")
+            #expect(ending.errors.contains("has 0 bytes, \(end) were committed"), "\(ending.errors)")
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: crawl + "/indexes/index.cdxj")) == index)
+    }
+
     @Test func `a file that is gone is named once, without a byte`() async throws {
         let file = try await makeCrawl()
         try FileManager.default.removeItem(atPath: file)

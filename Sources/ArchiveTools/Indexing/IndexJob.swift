@@ -69,6 +69,7 @@ package struct IndexJob {
                 if read.record.type == .revisit { totals.revisits += 1 }
             }
         }
+        if let loss = input.loss { damage("\(loss)", &totals) }
         guard sharing > 0 else { return }
         damage(
             "\(input.name): \(sharing) captures share a gzip member, where no index can point to them; "

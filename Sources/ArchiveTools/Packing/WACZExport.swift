@@ -63,6 +63,7 @@ package struct WACZExport: Sendable {
     /// Writes the package; nothing of it stays if that is not possible.
     package func write(to path: String, workFolder: String) async throws -> Totals {
         try checkNames()
+        for input in pages + text { if let loss = input.loss { throw loss } }
         var totals = Totals()
         let indexPath = workFolder + "/index.cdxj"
         var index = try CDXJIndex(folder: workFolder)

@@ -36,9 +36,10 @@ struct IndexCommand: AsyncParsableCommand {
             var totals = IndexJob.Totals()
             for path in path {
                 let (inputs, damages) = try await Backends.archive([path])
-                // What nobody committed has no place in a crawl's own index.
+                // What nobody committed has no place in a crawl's own index, and what was lost keeps its own.
                 let isCrawl =
-                    damages == 0 && FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
+                    damages == 0 && inputs.allSatisfy(\.isWhole)
+                    && FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
                 archives.append((path, inputs, isCrawl))
                 totals.damages += damages
             }
