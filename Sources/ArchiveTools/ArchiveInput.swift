@@ -97,7 +97,7 @@ extension ArchiveInput {
             let isText = textEndings.contains { path.hasSuffix($0) }
             return [ArchiveInput(path: path, name: path, readsConversions: isText)]
         }
-        if FileManager.default.fileExists(atPath: path + "/frontier.sqlite") {
+        if isCrawl(path) {
             return filesOfCrawl(path, part: "pages/", ends: try await committedEnds(path))
         }
         let files = files(below: path, prefix: "").map { ArchiveInput(path: path + "/" + $0, name: $0) }
@@ -106,6 +106,13 @@ extension ArchiveInput {
                 ? ArchiveInputError.noRecords(path: path) : ArchiveInputError.htmlFiles(path: path)
         }
         return files
+    }
+
+    /// True of a folder with a frontier, and of one that has lost it: with a crawl's settings and files of pages.
+    package static func isCrawl(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "/frontier.sqlite")
+            || FileManager.default.fileExists(atPath: path + "/crawl.yaml")
+                && !uncommitted(ofCrawl: path, part: "pages").isEmpty
     }
 
     /// Folders are entered to this depth: deeper ones are loops of links.

@@ -8,6 +8,17 @@ package enum FrontierError: Error, Sendable, Hashable {
     case schema(path: String, found: Int, supported: Int)
     /// What the database holds contradicts itself.
     case corrupt(path: String, reason: String)
+    /// The database of a crawl that has archived is gone.
+    case missing(path: String)
+
+    /// Where the frontier was and what became of it, if no crawl can go on with it but its files can be read; else nil.
+    package var lostFrontier: (path: String, reason: String)? {
+        switch self {
+        case .corrupt(let path, let reason): (path, reason)
+        case .missing(let path): (path, "is gone")
+        case .storage, .diskFull, .schema: nil
+        }
+    }
 }
 
 extension FrontierError: CustomStringConvertible {
@@ -19,6 +30,7 @@ extension FrontierError: CustomStringConvertible {
             "\(path): cannot \(operation): no space is left; free some, then newshound resume continues"
         case .schema(let path, let found, let supported):
             "\(path): has schema version \(found), this newshound reads up to \(supported); use a newer newshound"
+        case .missing(let path): "\(FrontierError.corrupt(path: path, reason: "is gone"))"
         case .corrupt(let path, let reason):
             "\(path): \(reason); newshound extract, links, index, export, audit and verify read the WARC files without it"
         }

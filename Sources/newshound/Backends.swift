@@ -66,17 +66,23 @@ enum Backends {
     }
 
     /// A frontier to look at, whether its crawl runs or not.
+    ///
+    /// Throws `missing` if the crawl has files of pages and no frontier any more.
     static func frontierReader(crawl: String) async throws(FrontierError) -> any FrontierReading {
-        try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
+        let path = crawl + "/frontier.sqlite"
+        if !FileManager.default.fileExists(atPath: path), ArchiveInput.isCrawl(crawl) {
+            throw .missing(path: path)
+        }
+        return try await SQLiteFrontierReader.open(path: path)
     }
 
-    /// The files of a crawl's text/, up to their committed ends; to the files' own ends if its frontier is damaged,
-    /// which whoever asked for its pages was told.
+    /// The files of a crawl's text/, up to their committed ends; to the files' own ends if its frontier is damaged
+    /// or gone, which whoever asked for its pages was told.
     static func textInputs(_ crawl: String) async throws(UserError) -> [ArchiveInput] {
         do throws(FrontierError) {
             return ArchiveInput.text(ofCrawl: crawl, ends: try await frontierReader(crawl: crawl).fileEnds())
         } catch {
-            if case .corrupt = error { return ArchiveInput.uncommitted(ofCrawl: crawl, part: "text") }
+            if error.lostFrontier != nil { return ArchiveInput.uncommitted(ofCrawl: crawl, part: "text") }
             throw UserError(error.status, "\(error)")
         }
     }
@@ -90,15 +96,15 @@ enum Backends {
         }
     }
 
-    /// The files of several paths. Those of a crawl whose frontier is damaged are read to their ends instead, which is
-    /// said and counts as damage.
+    /// The files of several paths. Those of a crawl whose frontier is damaged or gone are read to their ends instead,
+    /// which is said and counts as damage.
     static func archive(_ paths: [String]) async throws(UserError) -> (inputs: [ArchiveInput], damages: Int) {
         var inputs: [ArchiveInput] = []
         var damages = 0
         for path in paths {
             do { inputs += try await resolve(path) } catch let error as FrontierError {
                 let files = ArchiveInput.uncommitted(ofCrawl: path, part: "pages")
-                guard case .corrupt(let file, let reason) = error, !files.isEmpty else {
+                guard let (file, reason) = error.lostFrontier, !files.isEmpty else {
                     throw UserError(error.status, "\(error)")
                 }
                 Terminal.complain(

@@ -111,7 +111,7 @@ extension FrontierError {
     var status: ExitStatus {
         switch self {
         case .diskFull: .archive
-        case .storage, .schema, .corrupt: .frontier
+        case .storage, .schema, .corrupt, .missing: .frontier
         }
     }
 }

@@ -126,6 +126,29 @@ import WARC
         #expect(try Data(contentsOf: URL(fileURLWithPath: crawl + "/indexes/index.cdxj")) == index)
     }
 
+    @Test func `a crawl whose frontier is gone says so, and its pages are read`() async throws {
+        _ = try await makeCrawl()
+        try FileManager.default.removeItem(atPath: crawl + "/frontier.sqlite")
+        let remedy =
+            "newshound extract, links, index, export, audit and verify read the WARC files without it"
+        for command in [["status"], ["why"]] {
+            let ending = try await Program.run(arguments(command), in: folder.path)
+            #expect(ending.status == 5, "\(command): \(ending.errors)")
+            #expect(ending.errors == "newshound: \(crawl)/frontier.sqlite: is gone; \(remedy)\n")
+        }
+        for (command, rows) in [("extract", 8), ("links", 8), ("index", 9)] {
+            let ending = try await Program.run([command, crawl], in: folder.path)
+            #expect(ending.status == 8, "\(command): \(ending.errors)")
+            #expect(ending.output.split(separator: "\n").count == rows, "\(command): \(ending.output)")
+            #expect(ending.errors.hasPrefix("newshound: \(crawl)/frontier.sqlite: is gone; the WARC files"))
+        }
+        let verdict = try await Program.run(["verify", crawl], in: folder.path)
+        #expect(verdict.status == 8)
+        let finding = "damage: \(crawl)/frontier.sqlite: is gone; "
+        #expect(verdict.output.contains(finding), "\(verdict.output)")
+        #expect(verdict.output.contains("1 damaged place"), "\(verdict.output)")
+    }
+
     @Test func `a file that is gone is named once, without a byte`() async throws {
         let file = try await makeCrawl()
         try FileManager.default.removeItem(atPath: file)

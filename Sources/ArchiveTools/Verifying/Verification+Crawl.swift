@@ -168,7 +168,7 @@ extension Verification {
 
     /// Names a frontier that cannot be read as damage.
     package mutating func note(_ error: FrontierError, ofCrawl crawl: String) {
-        let reason = if case .corrupt(_, let reason) = error { reason } else { "\(error)" }
+        let reason = error.lostFrontier?.reason ?? "\(error)"
         add(
             crawl + "/frontier.sqlite", nil, .damage,
             "\(reason); the WARC files are checked without it, to their ends")

@@ -35,8 +35,7 @@ struct ExportCommand: AsyncParsableCommand {
                 throw UserError(.usage, "-: export reads its files several times; name a file instead")
             }
             let (inputs, damages) = try await Backends.archive([folder])
-            let isCrawl = FileManager.default.fileExists(atPath: folder + "/frontier.sqlite")
-            let text = isCrawl ? try await Backends.textInputs(folder) : []
+            let text = ArchiveInput.isCrawl(folder) ? try await Backends.textInputs(folder) : []
             try OutputPlace.check(wacz)
             let name = URL(fileURLWithPath: folder).lastPathComponent
             let progress = JobProgress(isOutputShown: false)

@@ -44,7 +44,7 @@ struct VerifyCommand: AsyncParsableCommand {
             }
             var damaged: [ArchiveInput] = []
             for path in path {
-                if FileManager.default.fileExists(atPath: path + "/frontier.sqlite") {
+                if ArchiveInput.isCrawl(path) {
                     damaged += try await check(crawl: path, by: &verification)
                 } else {
                     damaged += try Self.check(try await Backends.archiveInputs(path), by: &verification)
@@ -74,7 +74,7 @@ struct VerifyCommand: AsyncParsableCommand {
         do {
             try await checkCommitted(crawl: crawl, by: &verification, damaged: &damaged)
         } catch let error as FrontierError {
-            guard case .corrupt = error else { throw error }
+            guard error.lostFrontier != nil else { throw error }
             verification.note(error, ofCrawl: crawl)
             if damaged == nil {
                 damaged = try Self.check(
