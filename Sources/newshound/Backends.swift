@@ -26,7 +26,8 @@ enum Backends {
     static func existingFrontier(
         _ folder: CrawlFolder, settings: Settings
     ) async throws(FrontierError) -> any CrawlFrontier {
-        try await SQLiteFrontier.open(
+        try checkThere(crawl: folder.path)
+        return try await SQLiteFrontier.open(
             path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost, leasesRunOut: false,
             restartDelay: settings.delay)
     }
@@ -69,11 +70,14 @@ enum Backends {
     ///
     /// Throws `missing` if the crawl has files of pages and no frontier any more.
     static func frontierReader(crawl: String) async throws(FrontierError) -> any FrontierReading {
+        try checkThere(crawl: crawl)
+        return try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
+    }
+
+    private static func checkThere(crawl: String) throws(FrontierError) {
         let path = crawl + "/frontier.sqlite"
-        if !FileManager.default.fileExists(atPath: path), ArchiveInput.isCrawl(crawl) {
-            throw .missing(path: path)
-        }
-        return try await SQLiteFrontierReader.open(path: path)
+        guard !FileManager.default.fileExists(atPath: path), ArchiveInput.isCrawl(crawl) else { return }
+        throw .missing(path: path)
     }
 
     /// The files of a crawl's text/, up to their committed ends; to the files' own ends if its frontier is damaged

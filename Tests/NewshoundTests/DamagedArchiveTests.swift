@@ -131,7 +131,7 @@ import WARC
         try FileManager.default.removeItem(atPath: crawl + "/frontier.sqlite")
         let remedy =
             "newshound extract, links, index, export, audit and verify read the WARC files without it"
-        for command in [["status"], ["why"]] {
+        for command in [["resume"], ["status"], ["why"]] {
             let ending = try await Program.run(arguments(command), in: folder.path)
             #expect(ending.status == 5, "\(command): \(ending.errors)")
             #expect(ending.errors == "newshound: \(crawl)/frontier.sqlite: is gone; \(remedy)\n")
