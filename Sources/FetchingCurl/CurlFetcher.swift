@@ -21,7 +21,9 @@ package actor CurlFetcher: Fetcher {
     private var nextLimit: ContinuousClock.Instant?
     private var isShutDown = false
     /// What ended in this turn, not told yet: whoever is told wakes up, and several wake up as fast as one.
-    private var answers: [(reply: CheckedContinuation<ExchangeOutcome, Never>, outcome: ExchangeOutcome)] = []
+    private var replies: [CheckedContinuation<ExchangeOutcome, Never>] = []
+    /// By the same numbers.
+    private var outcomes: [ExchangeOutcome] = []
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -168,9 +170,10 @@ extension CurlFetcher: CurlLoop.Turning {
     private static let crowd = 48
 
     private func tell() {
-        guard !answers.isEmpty else { return }
-        for (reply, outcome) in answers { reply.resume(returning: outcome) }
-        answers.removeAll(keepingCapacity: true)
+        // First come, first told. An outcome is given away with the telling: a body counts as long as somebody has it.
+        outcomes.reverse()
+        for reply in replies { reply.resume(returning: outcomes.removeLast()) }
+        replies.removeAll(keepingCapacity: true)
     }
 
     /// Takes a transfer from libcurl and ends it.
@@ -183,7 +186,8 @@ extension CurlFetcher: CurlLoop.Turning {
         if let ticket = transfer.ticket { active[ObjectIdentifier(ticket)] = nil }
         if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
         if let request = transfer.request, let reply = transfer.reply {
-            answers.append((reply, TransferEnding(cause: cause).outcome(of: transfer, request: request)))
+            replies.append(reply)
+            outcomes.append(TransferEnding(cause: cause).outcome(of: transfer, request: request))
         }
         transfer.end()
         if !isShutDown { idle.append(transfer) }
