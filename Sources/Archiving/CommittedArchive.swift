@@ -64,12 +64,21 @@ package struct CommittedArchive: Sendable {
     package func surplus() throws(ArchiveError) -> [Surplus] {
         var found: [Surplus] = []
         for part in Part.allCases where FileSystem.kind(of: path + "/" + part.rawValue) == .folder {
-            for name in try FileSystem.list(path + "/" + part.rawValue) where ArchiveFile.isRecordFile(name) {
-                let file = ArchiveFile(folder: part.rawValue, diskName: name)
-                let end = ends[file.name] ?? 0
-                let size = try FileSystem.size(of: path + "/" + file.diskPath)
-                if size > end { found.append(Surplus(file: file.name, offset: end, bytes: size - end)) }
-            }
+            found += try surplus(of: try FileSystem.list(path + "/" + part.rawValue), in: part)
+        }
+        return found
+    }
+
+    /// The surplus of files as a folder listed them; a crawl that runs may have closed or removed them since.
+    func surplus(of diskNames: [String], in part: Part) throws(ArchiveError) -> [Surplus] {
+        var found: [Surplus] = []
+        for name in diskNames where ArchiveFile.isRecordFile(name) {
+            let file = ArchiveFile(folder: part.rawValue, diskName: name)
+            let end = ends[file.name] ?? 0
+            let size =
+                try FileSystem.sizeIfThere(of: path + "/" + file.diskPath)
+                ?? FileSystem.sizeIfThere(of: path + "/" + file.name)
+            if let size, size > end { found.append(Surplus(file: file.name, offset: end, bytes: size - end)) }
         }
         return found
     }

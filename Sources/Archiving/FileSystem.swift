@@ -42,9 +42,16 @@ enum FileSystem {
     }
 
     static func size(of path: String) throws(ArchiveError) -> Int64 {
+        guard let size = try sizeIfThere(of: path) else { throw error(path, "look at the file") }
+        return size
+    }
+
+    /// Nil if nothing of that name is there.
+    static func sizeIfThere(of path: String) throws(ArchiveError) -> Int64? {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw error(path, "look at the file") }
-        return Int64(status.st_size)
+        if stat(path, &status) == 0 { return Int64(status.st_size) }
+        guard errno == ENOENT else { throw error(path, "look at the file") }
+        return nil
     }
 
     /// Cuts a file and syncs it.

@@ -31,6 +31,23 @@ import WARC
         }
     }
 
+    @Test func `a file that is closed or removed after the folder was listed is no fault`() async throws {
+        let fixture = try ArchiveFixture()
+        let writer = fixture.writer()
+        let receipt = try await writer.append([try SampleCapture.numbered(1)])
+        let listed = try FileSystem.list(fixture.path + "/pages")
+        #expect(listed.count == 1)
+        try await writer.close()
+        #expect(try FileSystem.list(fixture.path + "/pages") != listed)
+        let archive = CommittedArchive(crawl: fixture.path, ends: [])
+        let file = receipt.ends[0]
+        #expect(
+            try archive.surplus(of: listed + ["gone.warc.gz", "gone.warc.gz.open"], in: .pages)
+                == [.init(file: file.file, offset: 0, bytes: file.offset)])
+        let whole = CommittedArchive(crawl: fixture.path, ends: receipt.ends)
+        #expect(try whole.surplus(of: listed, in: .pages) == [])
+    }
+
     @Test func `a place that leads out of the crawl is refused`() throws {
         let fixture = try ArchiveFixture()
         try ArchiveFixture.write([1, 2, 3], to: fixture.parent + "/secret")
