@@ -75,9 +75,8 @@ package struct CommittedArchive: Sendable {
         for name in diskNames where ArchiveFile.isRecordFile(name) {
             let file = ArchiveFile(folder: part.rawValue, diskName: name)
             let end = ends[file.name] ?? 0
-            let size =
-                try FileSystem.sizeIfThere(of: path + "/" + file.diskPath)
-                ?? FileSystem.sizeIfThere(of: path + "/" + file.name)
+            var size = try FileSystem.sizeIfThere(of: path + "/" + file.diskPath)
+            if size == nil { size = try FileSystem.sizeIfThere(of: path + "/" + file.name) }
             if let size, size > end { found.append(Surplus(file: file.name, offset: end, bytes: size - end)) }
         }
         return found
