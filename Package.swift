@@ -140,8 +140,7 @@ let package = Package(
             name: "newshound-bench",
             dependencies: [
                 "WebURLs", "HTTPMessages", "TextEncodings", "Gzip", "HTMLTree", "WARC", "Frontier",
-                "FrontierSQLite",
-                "Pages", "Archiving",
+                "FrontierSQLite", "Fetching", "FetchingCurl", "Pages", "Archiving",
             ],
             swiftSettings: house),
 

@@ -16,6 +16,7 @@ enum NewshoundBench {
           all       each of these
           pages     FOLDER OUT.jsonl [--addresses LABELS.jsonl]: what was read of each page, for a scorer
           growth    hostile pages of 1, 10 and 50 MB: ends with 1 if time grows by more than 1 : 12 : 70
+          fetch     port=N [hosts=500] [fetches=5000]: many hosts at once, all of them a server of this machine
           frontier  [urls=1000000] [batch=20] [links=100] [hosts=2000] [folder=PATH]: a frontier that grows
 
         FOLDER holds .html or .html.gz files; without it the pages are generated.
@@ -27,6 +28,7 @@ enum NewshoundBench {
         let arguments = Array(CommandLine.arguments.dropFirst())
         switch arguments.first {
         case "pages": try PagesBench.run(arguments: Array(arguments.dropFirst()))
+        case "fetch": try await FetchBench.run(arguments: Array(arguments.dropFirst()))
         case "frontier": try await FrontierBench.run(arguments: Array(arguments.dropFirst()))
         case "growth":
             if !GrowthBench.run(rounds: BenchOptions(arguments).rounds) { exit(1) }
