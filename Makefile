@@ -17,7 +17,7 @@ libraries: ## install the system libraries that are missing
 	@scripts/install-libraries
 
 build: libraries ## build a release
-	$(SWIFT) build -c release $(CHECKED) --product newshound
+	@SWIFT=$(SWIFT) scripts/build newshound
 
 # Whole runs of the program load both cores and go one by one; seeds that never answer only wait, and wait together.
 test: libraries ## run the tests that are fast and need nothing else
@@ -28,7 +28,7 @@ test: libraries ## run the tests that are fast and need nothing else
 	$(SWIFT) test --skip-build --filter UnreachableSeedTests
 
 test-all: test build ## those and the long ones: many kills, whole sites, every reader
-	$(SWIFT) build -c release --product newshound-demo-site
+	@SWIFT=$(SWIFT) scripts/build newshound-demo-site
 	NEWSHOUND_LONG_TESTS=1 NEWSHOUND_PROGRAM=$(CURDIR)/$(BIN)/newshound $(SWIFT) test --no-parallel --filter NewshoundTests
 
 # Mutex's slow ways lie in a library that is not instrumented: scripts/mutex-order.c tells the sanitizer of them.
@@ -51,8 +51,7 @@ format: ## format every source
 	$(SWIFT) format --in-place --parallel --recursive --configuration .swift-format Package.swift Sources Tests scripts
 
 demo: libraries ## a crawl of a small site on this machine: killed, resumed, extracted
-	$(SWIFT) build -c release $(CHECKED) --product newshound
-	$(SWIFT) build -c release $(CHECKED) --product newshound-demo-site
+	@SWIFT=$(SWIFT) scripts/build newshound newshound-demo-site
 	@scripts/demo $(BIN)
 
 named-seeds:
@@ -62,7 +61,7 @@ crawl: named-seeds build ## make crawl SEEDS="https://…" CONTACT=me@example.or
 	$(BIN)/newshound crawl $(SEEDS) $(if $(CONTACT),--contact $(CONTACT)) $(OPTIONS)
 
 bench: ## speed of the parts
-	$(SWIFT) build -c release --product newshound-bench
+	@SWIFT=$(SWIFT) scripts/build newshound-bench
 	$(BIN)/newshound-bench
 
 bench-parsers: ## our parsers beside others', on real pages
@@ -84,7 +83,7 @@ check-archive: build ## a crawl that makes every kind of record, read and replay
 	@scripts/check-records $(BIN)
 
 conformance: ## the shared conformance cases
-	$(SWIFT) build -c release --product newshound-conformance
+	@SWIFT=$(SWIFT) scripts/build newshound-conformance
 	python3 $(SHARED)/conformance/check.py --strict --cmd '$(BIN)/newshound-conformance {family}'
 
 coverage: libraries ## lines that the tests run
