@@ -9,7 +9,7 @@ import WARC
 /// A warcinfo record, then for each page with text a conversion record and a metadata record with what the page says of
 /// itself, as in a crawl's text/. Each record is a gzip member of its own.
 package struct ConversionRecords: Sendable {
-    private let infoID = Self.newRecordID()
+    private let infoID = RecordID.new()
     private let software: String
     private let now: Date
 
@@ -38,7 +38,7 @@ package struct ConversionRecords: Sendable {
         if case .record(let record) = row.source { source = record }
         let uri = row.url ?? row.fileURI
         let date = source?.captured ?? now
-        let id = Self.newRecordID()
+        let id = RecordID.new()
         var fields = Self.fields(.conversion, id: id, date: date)
         fields.append(WARCField.targetURI, uri)
         fields.append(WARCField.warcinfoID, "<\(infoID)>")
@@ -47,7 +47,7 @@ package struct ConversionRecords: Sendable {
         if let language = row.article.language.flatMap(LanguageCode.threeLetters) {
             fields.append(WARCField.identifiedLanguage, language)
         }
-        var facts = Self.fields(.metadata, id: Self.newRecordID(), date: date)
+        var facts = Self.fields(.metadata, id: RecordID.new(), date: date)
         facts.append(WARCField.targetURI, uri)
         facts.append(WARCField.warcinfoID, "<\(infoID)>")
         facts.append(WARCField.refersTo, "<\(id)>")
@@ -68,8 +68,6 @@ package struct ConversionRecords: Sendable {
         fields.append(WARCField.blockDigest, PayloadDigest.of(block))
         return Gzip.member(WARCSerialiser.record(fields, body: block[...]))
     }
-
-    private static func newRecordID() -> String { "urn:uuid:" + UUID().uuidString.lowercased() }
 }
 
 extension ExtractionRow {

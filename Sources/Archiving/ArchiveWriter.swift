@@ -33,8 +33,8 @@ package actor ArchiveWriter: CaptureArchive {
 
     /// Identifiers of the warcinfo records that the open files have, or the next ones will have.
     struct InfoIDs: Sendable, Equatable {
-        var pages = RecordDraft.newRecordID()
-        var text = RecordDraft.newRecordID()
+        var pages = RecordID.new()
+        var text = RecordID.new()
     }
 
     /// One of the two kinds of file.
@@ -189,7 +189,7 @@ package actor ArchiveWriter: CaptureArchive {
         try file.close()
         output.file = nil
         let path = output.infoID
-        infoIDs.withLock { $0[keyPath: path] = RecordDraft.newRecordID() }
+        infoIDs.withLock { $0[keyPath: path] = RecordID.new() }
     }
 
     /// Takes nothing more; all that was not synced is cut off, and those that waited for it are told.

@@ -169,7 +169,7 @@ private final class SortedPart {
     private var position = 0
 
     init(_ text: [UInt8], _ places: [LinePlace], folder: String) throws(ArchiveError) {
-        path = "\(folder)/.part-\(getpid())-\(RecordDraft.newRecordID().dropFirst(9))"
+        path = "\(folder)/.part-\(getpid())-\(RecordID.new().dropFirst(RecordID.prefix.count))"
         descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileSystem.error(path, "make the file") }
         unlink(path)

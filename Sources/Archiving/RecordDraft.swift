@@ -12,7 +12,7 @@ struct RecordDraft {
 
     init(
         _ type: WARCRecordType, date: Date, head: [UInt8] = [], body: [UInt8] = [],
-        recordID: String = newRecordID()
+        recordID: String = RecordID.new()
     ) {
         self.recordID = recordID
         self.head = head
@@ -22,9 +22,6 @@ struct RecordDraft {
             (WARCField.date, WARCDate.format(date)),
         ])
     }
-
-    /// A new identifier, without brackets (RFC 9562 §5.4).
-    static func newRecordID() -> String { "urn:uuid:" + UUID().uuidString.lowercased() }
 
     /// Adds a field; nil: it is left out.
     mutating func add(_ name: String, _ value: String?) {

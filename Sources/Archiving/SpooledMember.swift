@@ -77,7 +77,7 @@ private final class SpoolOutput {
     private var isFinished = false
 
     init(folder: String) throws(ArchiveError) {
-        path = "\(folder)/\(RecordDraft.newRecordID().dropFirst(9)).member"
+        path = "\(folder)/\(RecordID.new().dropFirst(RecordID.prefix.count)).member"
         descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw FileSystem.error(path, "make the file") }
     }
