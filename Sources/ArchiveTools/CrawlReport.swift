@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Archiving
 package import Frontier
 import WebURLs
 
@@ -49,8 +49,8 @@ package struct CrawlReport: Sendable {
         return object.finished
     }
 
-    /// A row of skipped.jsonl, with its line end; nil if the URL was neither skipped nor failed.
-    package static func skippedRow(_ entry: URLEntry) -> String? {
+    /// A row of skipped.jsonl; nil if the URL was neither skipped nor failed.
+    package static func skippedRow(_ entry: URLEntry) -> JSONText? {
         var object = JSONText()
         object.add("url", entry.candidate.url.href)
         switch entry.state {
@@ -62,7 +62,7 @@ package struct CrawlReport: Sendable {
         if entry.attempts > 0 { object.add("attempts", Int64(entry.attempts)) }
         object.add("hop_path", entry.candidate.hopPath.letters)
         object.add("via", entry.candidate.via?.href)
-        return object.finished + "\n"
+        return object
     }
 
     /// Writes report.json and skipped.jsonl into a crawl folder, each under its name once it is whole.
@@ -71,19 +71,17 @@ package struct CrawlReport: Sendable {
     ) async throws {
         let report = CrawlReport(
             name: name, counts: try await frontier.counts(), kinds: try await frontier.captureKinds())
-        try write(crawl + "/report.json", Data((report.json + "\n").utf8))
-        var rows = ""
+        let ledger = try ReplacedFile(crawl + "/report.json")
+        try ledger.append(Array((report.json + "\n").utf8))
+        try ledger.finish()
+        let rows = try ReplacedFile(crawl + "/skipped.jsonl")
         var row: Int64 = 0
         while true {
             let entries = try await frontier.entries(after: row, limit: 5_000)
             guard let last = entries.last else { break }
             row = last.row
-            for entry in entries { if let text = skippedRow(entry) { rows += text } }
+            for entry in entries { if let text = skippedRow(entry) { try rows.append(text.line) } }
         }
-        try write(crawl + "/skipped.jsonl", Data(rows.utf8))
-    }
-
-    private static func write(_ path: String, _ data: Data) throws {
-        try data.write(to: URL(filePath: path), options: .atomic)
+        try rows.finish()
     }
 }

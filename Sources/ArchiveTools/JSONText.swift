@@ -2,69 +2,89 @@
 ///
 /// Control characters and the two line separators of Unicode are escaped, so that a line stays a line everywhere.
 package struct JSONText: Sendable {
-    private var text = "{"
+    private var bytes: [UInt8] = [UInt8(ascii: "{")]
 
     package init() {}
 
     package mutating func add(_ name: String, _ value: String?) {
         begin(name)
-        if let value { Self.append(value, to: &text) } else { text += "null" }
+        if let value { append(value) } else { append(plain: "null") }
     }
 
     package mutating func add(_ name: String, _ value: Int64) {
         begin(name)
-        text += String(value)
+        append(plain: String(value))
     }
 
     package mutating func add(_ name: String, _ value: Bool) {
         begin(name)
-        text += value ? "true" : "false"
+        append(plain: value ? "true" : "false")
     }
 
     package mutating func add(_ name: String, _ values: [String]) {
         begin(name)
-        text += "["
+        bytes.append(UInt8(ascii: "["))
         for (index, value) in values.enumerated() {
-            if index > 0 { text += "," }
-            Self.append(value, to: &text)
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(value)
         }
-        text += "]"
+        bytes.append(UInt8(ascii: "]"))
     }
 
     package mutating func add(_ name: String, _ value: JSONText) {
         begin(name)
-        text += value.finished
+        append(value)
     }
 
     package mutating func add(_ name: String, _ values: [JSONText]) {
         begin(name)
-        text += "[" + values.map(\.finished).joined(separator: ",") + "]"
+        bytes.append(UInt8(ascii: "["))
+        for (index, value) in values.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(value)
+        }
+        bytes.append(UInt8(ascii: "]"))
     }
 
     /// The object, without a line end.
-    package var finished: String { text + "}" }
+    package var finished: String { String(decoding: bytes + [UInt8(ascii: "}")], as: UTF8.self) }
+
+    /// The object and a line end, in UTF-8.
+    package var line: [UInt8] { bytes + [UInt8(ascii: "}"), UInt8(ascii: "\n")] }
 
     private mutating func begin(_ name: String) {
-        if text.utf8.count > 1 { text += "," }
-        Self.append(name, to: &text)
-        text += ":"
+        if bytes.count > 1 { bytes.append(UInt8(ascii: ",")) }
+        append(name)
+        bytes.append(UInt8(ascii: ":"))
     }
 
-    private static func append(_ value: String, to text: inout String) {
-        text += "\""
-        var plain = value.unicodeScalars.startIndex
-        let scalars = value.unicodeScalars
-        var index = plain
-        while index < scalars.endIndex {
-            if let escape = escape(scalars[index]) {
-                text.unicodeScalars.append(contentsOf: scalars[plain..<index])
-                text += escape
-                plain = scalars.index(after: index)
+    private mutating func append(_ object: JSONText) {
+        bytes += object.bytes
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private mutating func append(plain text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func append(_ value: String) {
+        bytes.append(UInt8(ascii: "\""))
+        if value.utf8.contains(where: Self.mayNeedEscape) {
+            for scalar in value.unicodeScalars {
+                if let escape = Self.escape(scalar) {
+                    append(plain: escape)
+                } else {
+                    bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                }
             }
-            index = scalars.index(after: index)
+        } else {
+            append(plain: value)
         }
-        text.unicodeScalars.append(contentsOf: scalars[plain...])
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// True of the bytes of what is escaped and of a few others: 0xE2 begins the line separators, and dashes.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+            || byte == 0xE2
     }
 
     private static func escape(_ scalar: UnicodeScalar) -> String? {

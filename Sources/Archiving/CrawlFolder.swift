@@ -83,7 +83,8 @@ package final class CrawlFolder: Sendable {
         for file in found {
             try bringBack(file, to: committed[file.name] ?? 0, report: &report)
         }
-        for part in [pagesPath, textPath, metaPath] where FileSystem.kind(of: part) == .folder {
+        for part in [path, pagesPath, textPath, metaPath, indexesPath]
+        where FileSystem.kind(of: part) == .folder {
             for name in try FileSystem.list(part) where ReplacedFile.isUnfinished(name) {
                 try FileSystem.remove(part + "/" + name)
             }

@@ -11,7 +11,11 @@ package final class ReplacedFile {
     private static let mark = ".new-"
 
     /// Whether a name is that of a file that was never finished, if nobody is at work in its folder.
-    static func isUnfinished(_ name: String) -> Bool { name.contains(mark) }
+    static func isUnfinished(_ name: String) -> Bool {
+        let digits = name.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return !digits.isEmpty
+            && name.utf8.dropLast(digits.count).reversed().starts(with: mark.utf8.reversed())
+    }
 
     private let path: String
     private let temporaryPath: String

@@ -98,6 +98,16 @@ import WARC
         #expect(fixture.names(".spool") == [])
     }
 
+    @Test func `files that were never finished go, a user's own of a like name stays`() async throws {
+        let (fixture, committed, _, _) = try await crawl()
+        for name in ["report.json.new-12", "skipped.jsonl.new-8", "notes.new-3.txt", "plan.new-"] {
+            try ArchiveFixture.write([1], to: fixture.path + "/" + name)
+        }
+        _ = try fixture.folder.recover(to: committed)
+        let left = fixture.names("").filter { $0.contains(".new-") }
+        #expect(left == ["notes.new-3.txt", "plan.new-"])
+    }
+
     @Test func `an open copy beside a closed file never takes its place`() async throws {
         let (fixture, committed, all, file) = try await crawl()
         _ = try fixture.folder.recover(to: committed)

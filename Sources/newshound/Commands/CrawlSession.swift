@@ -124,14 +124,7 @@ enum CrawlSession {
                 ? nil : try await SeedTroubles.read(frontier, crawl: folder.path, notes: fetcher),
             hint: end == .finished
                 ? try await hint(plan, kinds, frontier, folder: folder.path) : nil)
-        do {
-            try await CrawlReport.write(crawl: folder.path, name: description.name, frontier: frontier)
-        } catch let error as CocoaError {
-            throw UserError(
-                .archive,
-                "\(error.filePath ?? folder.path): cannot be written: \(error.localizedDescription); "
-                    + "newshound resume writes it once the cause is gone")
-        }
+        try await CrawlReport.write(crawl: folder.path, name: description.name, frontier: frontier)
         try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
         try writeMeta(of: folder, description)
