@@ -30,7 +30,8 @@ extension FrontierSession {
         _ candidates: [Candidate], foundBy lease: Lease?, at now: Microseconds
     ) throws(FrontierError) -> Int {
         // Candidates are lent by their address: a copy of one counts its texts, and a page has a hundred of them.
-        try candidates.withUnsafeBufferPointer { (all) throws(FrontierError) -> Int in
+        let finder = try lease.map { (lease) throws(FrontierError) in try Finder(lease, row: row(of: lease)) }
+        return try candidates.withUnsafeBufferPointer { (all) throws(FrontierError) -> Int in
             guard let first = all.baseAddress else { return 0 }
             var hashes: [UInt64] = []
             hashes.reserveCapacity(all.count)
@@ -40,9 +41,9 @@ extension FrontierSession {
             var new = 0
             for number in all.indices {
                 if areNew[number] {
-                    if try admit(first + number, hash: hashes[number], foundBy: lease, at: now) { new += 1 }
+                    if try admit(first + number, hash: hashes[number], foundBy: finder, at: now) { new += 1 }
                 } else if !index.liftable.isEmpty, let row = index.known.row(of: hashes[number]) {
-                    try lift(row, by: first[number], foundBy: lease, at: now)
+                    try lift(row, by: first[number], foundBy: finder, at: now)
                 }
             }
             return new
@@ -50,13 +51,13 @@ extension FrontierSession {
     }
 
     private func admit(
-        _ candidate: UnsafePointer<Candidate>, hash: UInt64, foundBy lease: Lease?, at now: Microseconds
+        _ candidate: UnsafePointer<Candidate>, hash: UInt64, foundBy finder: Finder?, at now: Microseconds
     ) throws(FrontierError) -> Bool {
         let row = try nextRow()
         guard index.known.insert(hash, row: row) else {
             // Known since a moment ago: it stood before in the same list.
             if let row = index.known.row(of: hash) {
-                try lift(row, by: candidate.pointee, foundBy: lease, at: now)
+                try lift(row, by: candidate.pointee, foundBy: finder, at: now)
             }
             return false
         }
@@ -65,14 +66,14 @@ extension FrontierSession {
             priority: candidate.pointee.priority.rawValue, depth: candidate.pointee.hopPath.depth)
         try journal.add(
             candidate, row: row, hash: hash, host: host, rank: rank,
-            via: via(candidate.pointee.via, in: lease))
+            via: via(candidate.pointee.via, finder))
         index.addRow(of: host, rank: rank, skip: candidate.pointee.skip, at: now)
         return true
     }
 
     /// Queues a known row that the path on which it was found keeps out, if this candidate's path does not.
     private func lift(
-        _ row: UInt32, by candidate: borrowing Candidate, foundBy lease: Lease?, at now: Microseconds
+        _ row: UInt32, by candidate: borrowing Candidate, foundBy finder: Finder?, at now: Microseconds
     ) throws(FrontierError) {
         guard candidate.skip == nil, index.liftable.contains(row) else { return }
         try journal.flush()
@@ -80,7 +81,7 @@ extension FrontierSession {
         else { throw .corrupt(path: database.path, reason: "row \(row) of the table url is not skipped") }
         let host = try number(of: entry.candidate.hostKey.name, at: now)
         let rank = QueueRank(priority: candidate.priority.rawValue, depth: candidate.hopPath.depth)
-        try journal.lift(row, to: candidate, rank: rank, via: via(candidate.via, in: lease))
+        try journal.lift(row, to: candidate, rank: rank, via: via(candidate.via, finder))
         index.lift(row, of: host, rank: rank, from: reason, at: now)
     }
 
@@ -124,7 +125,7 @@ extension FrontierSession {
             let row = try nextRow()
             let host = try number(of: candidate.hostKey.name, at: now)
             _ = index.known.insert(hash, row: row)
-            let via = try via(candidate.via, in: lease)
+            let via = via(candidate.via, try Finder(lease, row: self.row(of: lease)))
             try withUnsafePointer(to: candidate) { (lent) throws(FrontierError) in
                 try journal.add(
                     lent, row: row, hash: hash, host: host, rank: QueueRank(candidate), via: via)
@@ -213,10 +214,10 @@ extension FrontierSession {
         return host
     }
 
-    private func via(_ url: WebURL?, in lease: Lease?) throws(FrontierError) -> FrontierJournal.Via? {
-        guard let url else { return nil }
-        guard let lease, url == lease.url else { return .url(url) }
-        return .row(try row(of: lease))
+    private func via(_ url: borrowing WebURL?, _ finder: Finder?) -> FrontierJournal.Via? {
+        guard let url = copy url else { return nil }
+        guard let finder, url.href == finder.href else { return .url(url) }
+        return .row(finder.row)
     }
 
     private func row(of lease: Lease) throws(FrontierError) -> UInt32 {
@@ -260,5 +261,16 @@ extension Dictionary where Value == Int {
     mutating func count(_ key: Key, by one: Int) {
         let sum = self[key, default: 0] + one
         self[key] = sum == 0 ? nil : sum
+    }
+}
+
+/// The page on which candidates were found: all of them name it, so it is looked at once.
+private struct Finder {
+    let row: UInt32
+    let href: String
+
+    init(_ lease: Lease, row: UInt32) {
+        self.row = row
+        href = lease.candidate.url.href
     }
 }
