@@ -10,7 +10,8 @@ final class FrontierSession {
     let database: Database
     let journal: FrontierJournal
     let queries: FrontierQueries
-    var index: FrontierIndex
+    /// Accesses are unchecked: no method of it calls back, and a page's hundred links make a thousand of them.
+    @exclusivity(unchecked) var index: FrontierIndex
     /// Rows of `payload` by the row of the URL that brought them, the newest each; nil until somebody asks.
     var captures: [UInt32: UInt32]?
     /// The time of the call under way; 0 before the first one.

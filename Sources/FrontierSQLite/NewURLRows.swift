@@ -4,6 +4,8 @@ import WebURLs
 /// Rows for the table `url` that wait for others, so that one statement writes many: most of what SQLite does for a
 /// statement it does once.
 ///
+/// Nothing that it calls calls back, so that accesses to what it holds are unchecked at run time.
+///
 /// Holds fewer than `rowsAtOnce` between two calls. Whoever reads the table must call `flush` before.
 final class NewURLRows {
     private struct Row {
@@ -38,9 +40,9 @@ final class NewURLRows {
     private static let rowsAtOnce = 16
     private static let columns: Int32 = 11
 
-    private var waiting: [Row] = []
-    private var many, one: Insertion
-    private var texts = BoundTexts()
+    @exclusivity(unchecked) private var waiting: [Row] = []
+    @exclusivity(unchecked) private var many, one: Insertion
+    @exclusivity(unchecked) private var texts = BoundTexts()
 
     init(_ database: Database, to operation: String) throws(FrontierError) {
         many = try Insertion(rows: Self.rowsAtOnce, database, to: operation)
