@@ -8,6 +8,9 @@ import WebURLs
 ///
 /// Not thread-safe: the fetcher and libcurl's callbacks use it on the loop's thread. The fetcher holds it as long as
 /// libcurl may call back, because libcurl only has its address.
+///
+/// What callbacks change is not checked for overlapping accesses at run time, a hundred times a fetch: a callback ends
+/// before libcurl makes the next.
 final class CurlTransfer {
     /// Why a callback of ours told libcurl to stop.
     enum Stop {
@@ -26,13 +29,13 @@ final class CurlTransfer {
     /// Whether it is asked for over TLS; false between two exchanges.
     private(set) var isSecure = false
     private var addressLife = 0
-    private var isListening = true
+    @exclusivity(unchecked) private var isListening = true
     private var ownFields: CurlList?
 
-    var clock: ExchangeClock
-    var requestHead: [UInt8] = []
-    var head = AnswerHead()
-    var body = BodyCollector()
+    @exclusivity(unchecked) var clock: ExchangeClock
+    @exclusivity(unchecked) var requestHead: [UInt8] = []
+    @exclusivity(unchecked) var head = AnswerHead()
+    @exclusivity(unchecked) var body = BodyCollector()
     var stop: Stop?
     /// Set when an address was refused before it was connected; another address of the host may still do.
     var refused: (address: String, range: AddressRange)?

@@ -13,8 +13,8 @@ import Glibc
 final class SocketWatch {
     private let poll: Int32
     private let doorbell: Doorbell
-    /// By descriptor.
-    private var sockets: [Socket] = []
+    /// By descriptor. Accesses are unchecked because each ends before libcurl is called.
+    @exclusivity(unchecked) private var sockets: [Socket] = []
     /// Where `epoll_wait` puts the sockets with news; the first `readyCount` are those of the last wait.
     private let ready: UnsafeMutablePointer<epoll_event>
     private var readyCount = 0

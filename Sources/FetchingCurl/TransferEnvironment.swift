@@ -13,7 +13,7 @@ final class TransferEnvironment {
     let certificates: SystemCertificates
     let cookies: CookieStore?
     /// The time at the beginning of this turn; good enough for limits of seconds.
-    var now = ContinuousClock.now
+    @exclusivity(unchecked) var now = ContinuousClock.now
     /// Transfers that wait for memory, in the order in which they began to.
     var paused: [CurlTransfer] = []
 
