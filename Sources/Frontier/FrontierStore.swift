@@ -49,6 +49,9 @@ package protocol HostMemory: Sendable {
     /// The newest capture of a URL key whose payload nothing had brought before; nil if there is none. For conditional
     /// requests (RFC 9110 §13).
     func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload?
+    /// Hosts that links and redirects led to, but for those whose every URL was skipped when it was found and those of
+    /// seeds. Reads all rows.
+    func linkedHosts() async throws(FrontierError) -> Set<String>
 }
 
 /// Reading a frontier: for recovery, status, reports and `why`. Takes no lock that would stop a crawl.
@@ -135,10 +138,12 @@ package struct URLEntry: Sendable, Hashable {
     /// Where the capture of an earlier visit lies: of one that is to be visited again, or whose last visit brought none.
     /// Nil if it is archived or revisited, and if it was never captured.
     package let earlierCapture: RecordLocation?
+    /// `Completion.isPage` of the earlier capture; false without one.
+    package let earlierIsPage: Bool
 
     package init(
         row: Int64, candidate: Candidate, state: State, status: Int?, finishedAt: Date?, attempts: Int,
-        isPage: Bool, earlierCapture: RecordLocation? = nil
+        isPage: Bool, earlierCapture: RecordLocation? = nil, earlierIsPage: Bool = false
     ) {
         self.row = row
         self.candidate = candidate
@@ -148,6 +153,7 @@ package struct URLEntry: Sendable, Hashable {
         self.attempts = attempts
         self.isPage = isPage
         self.earlierCapture = earlierCapture
+        self.earlierIsPage = earlierIsPage
     }
 
     /// Where its last capture lies, whatever is to become of it; nil if it has none.
@@ -159,12 +165,7 @@ package struct URLEntry: Sendable, Hashable {
     }
 
     /// True if its last capture is that of a page: for one that is queued again too.
-    package var hasPage: Bool {
-        guard earlierCapture != nil else { return isPage }
-        let hop = candidate.hopPath.lastButRedirects
-        let isRedirect = status.map { (300..<400).contains($0) && $0 != 304 } ?? false
-        return !isRedirect && hop != .requisite && hop != .prerequisite
-    }
+    package var hasPage: Bool { earlierCapture == nil ? isPage : earlierIsPage }
 }
 
 /// One host of a frontier.

@@ -18,6 +18,8 @@ package actor MemoryFrontier {
         var finishedAt: Date?
         var attempts = 0
         var isPage = false
+        /// Of a capture of an earlier visit: whether it is a page.
+        var earlierIsPage = false
         /// Where the last capture lies; stays until another visit brings one.
         var capture: RecordLocation?
     }

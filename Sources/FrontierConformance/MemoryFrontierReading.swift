@@ -7,6 +7,12 @@ extension MemoryFrontier: HostMemory {
 
     package func scopeDomains() -> Set<String> { domains }
 
+    package func linkedHosts() -> Set<String> {
+        let found = pages.filter { $0.candidate.skip == nil }.map(\.candidate)
+        let seeds = Set(found.filter { $0.hopPath.letters.isEmpty }.map(\.url.host))
+        return Set(found.filter { !$0.hopPath.letters.contains("P") }.map(\.url.host)).subtracting(seeds)
+    }
+
     package func capture(withPayloadDigest digest: String) -> CapturedPayload? { payloads[digest] }
 
     package func lastCapture(ofKey key: String) -> CapturedPayload? { rows[key].flatMap { lastCaptures[$0] } }
@@ -22,6 +28,7 @@ extension MemoryFrontier: FrontierRevisiting {
             let key = self[row].candidate.hostKey
             if !hasRow(of: key, where: { $0 == .queued }) { delay(key, until: now) }
             if self[row].isPage { hostStates[key]?.pages -= 1 }
+            self[row].earlierIsPage = self[row].isPage || self[row].earlierIsPage
             self[row].isPage = false
             self[row].attempts = 0
             self[row].state = .queued
@@ -63,6 +70,7 @@ extension MemoryFrontier: FrontierReading {
         return URLEntry(
             row: Int64(row), candidate: page.candidate, state: state(of: row), status: page.status,
             finishedAt: page.finishedAt, attempts: page.attempts, isPage: page.isPage,
-            earlierCapture: state(of: row).location == nil ? page.capture : nil)
+            earlierCapture: state(of: row).location == nil ? page.capture : nil,
+            earlierIsPage: state(of: row).location == nil && page.earlierIsPage)
     }
 }

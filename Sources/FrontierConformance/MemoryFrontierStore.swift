@@ -125,6 +125,7 @@ extension MemoryFrontier: FrontierStore {
     private func settle(_ row: Int, _ state: URLEntry.State, _ status: Int?, _ finishedAt: Date) {
         self[row].state = state
         self[row].capture = state.location ?? self[row].capture
+        if state.location != nil { self[row].earlierIsPage = false }
         self[row].isDeferred = false
         self[row].status = status
         self[row].finishedAt = finishedAt
@@ -154,6 +155,7 @@ extension MemoryFrontier: FrontierStore {
         let key = self[row].candidate.hostKey
         if self[row].isPage {
             self[row].isPage = false
+            self[row].earlierIsPage = true
             hostStates[key]?.pages -= 1
         }
         settle(row, state, prerequisite.status, prerequisite.finishedAt)

@@ -37,7 +37,7 @@ final class FrontierJournal {
             """
             INSERT INTO outcome VALUES (?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET state = excluded.state, deferred = 0, attempts = excluded.attempts,
-              page = excluded.page, until = excluded.until, reason = excluded.reason, status = excluded.status,
+              page = iif(excluded.file IS NULL, iif(page, \(PageMark.earlier), 0), excluded.page), until = excluded.until, reason = excluded.reason, status = excluded.status,
               finished_at = excluded.finished_at, file = coalesce(excluded.file, file),
               offset = iif(excluded.file IS NULL, offset, excluded.offset),
               length = iif(excluded.file IS NULL, length, excluded.length)
@@ -49,7 +49,8 @@ final class FrontierJournal {
             """)
         requeueURL = try prepare(
             """
-            UPDATE outcome SET state = 0, deferred = 0, attempts = 0, page = 0, until = NULL, reason = NULL WHERE url = ?
+            UPDATE outcome SET state = 0, deferred = 0, attempts = 0, page = iif(page, \(PageMark.earlier), 0), until = NULL,
+              reason = NULL WHERE url = ?
             """)
         addLease = try prepare("INSERT INTO lease VALUES (?, ?, ?)")
         setExpiry = try prepare("UPDATE lease SET expires_at = ?2 WHERE url = ?1")
@@ -110,7 +111,7 @@ final class FrontierJournal {
         setOutcome.bind(1, Int64(row))
         setOutcome.bind(2, outcome.code.rawValue)
         setOutcome.bind(3, Int64(outcome.attempts))
-        setOutcome.bind(4, outcome.isPage ? 1 : 0)
+        setOutcome.bind(4, outcome.isPage ? PageMark.counted : 0)
         setOutcome.bind(5, outcome.until)
         setOutcome.bind(6, outcome.reason)
         setOutcome.bind(7, outcome.status.map(Int64.init))
@@ -202,6 +203,14 @@ final class FrontierJournal {
         fileNumbers[file] = number
         return number
     }
+}
+
+/// What stands in `outcome.page`; 0: no page.
+enum PageMark {
+    /// The capture is a page, and the ledger counts it.
+    static let counted: Int64 = 1
+    /// The capture of an earlier visit is a page, which is not counted until the next visit brings one.
+    static let earlier: Int64 = 2
 }
 
 /// What became of a URL, as the table `outcome` holds it.

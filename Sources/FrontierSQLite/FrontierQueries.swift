@@ -12,9 +12,9 @@ final class FrontierQueries {
         FROM url u JOIN host h ON h.id = u.host LEFT JOIN url v ON v.id = u.via LEFT JOIN outcome o ON o.url = u.id
           LEFT JOIN file f ON f.id = o.file LEFT JOIN lease l ON l.url = u.id
         """
-    private static let reading = "read the frontier"
+    static let reading = "read the frontier"
 
-    private let database: Database
+    let database: Database
     private let one, range, byHash, files, payload, robots, domains: Statement
 
     init(_ database: Database) throws(FrontierError) {
@@ -103,10 +103,10 @@ final class FrontierQueries {
             row: number, candidate: candidate, state: state,
             status: row.optionalInteger(12).map { Int($0) },
             finishedAt: row.optionalInteger(13).map { Date(microseconds: $0) }, attempts: row.count(14),
-            isPage: row.integer(15) != 0,
+            isPage: row.integer(15) == PageMark.counted,
             earlierCapture: earlier.map {
                 RecordLocation(file: $0, offset: row.integer(17), length: row.integer(18))
-            })
+            }, earlierIsPage: earlier != nil && row.integer(15) == PageMark.earlier)
     }
 
     func captureKinds() throws(FrontierError) -> CaptureKinds {
@@ -121,7 +121,7 @@ final class FrontierQueries {
             case .queued, .waiting: kinds.queuedAgain += rows.count(4)
             case .archived, .revisited:
                 kinds.add(
-                    isPage: rows.integer(1) != 0, hop: HopPath(rows.text(2))?.last,
+                    isPage: rows.integer(1) == PageMark.counted, hop: HopPath(rows.text(2))?.last,
                     status: rows.optionalInteger(3).map { Int($0) }, count: rows.count(4))
             default: break
             }

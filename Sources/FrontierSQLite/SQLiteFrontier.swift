@@ -155,6 +155,10 @@ extension SQLiteFrontier: FrontierStore {
 }
 
 extension SQLiteFrontier: HostMemory {
+    package func linkedHosts() throws(FrontierError) -> Set<String> {
+        try perform { (session, _) throws(FrontierError) in try session.queries.linkedHosts() }
+    }
+
     package func robots(of origin: Origin) throws(FrontierError) -> RobotsSnapshot? {
         try perform { (session, _) throws(FrontierError) in try session.queries.robots(of: origin) }
     }

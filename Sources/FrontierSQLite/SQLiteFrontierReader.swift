@@ -24,14 +24,28 @@ package actor SQLiteFrontierReader {
 
     /// Opens the frontier at `path`.
     ///
+    /// - Parameter isChecked: The whole file is looked through first, so that damage in its middle is told although no
+    ///   call comes upon it.
     /// - Throws: `FrontierError.storage` if there is none or it cannot be read, `schema` if a newer version wrote it,
-    ///   `corrupt` if it is no frontier.
+    ///   `corrupt` if it is no frontier or, if it is checked, damaged.
     package static func open(
-        path: String, now: @escaping @Sendable () -> Date = { Date() }
+        path: String, isChecked: Bool = false, now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(FrontierError) -> SQLiteFrontierReader {
         let reader = SQLiteFrontierReader(path: path, clock: now)
         try await reader.start()
+        if isChecked { try await reader.check() }
         return reader
+    }
+
+    /// Throws `corrupt` unless every page of the file is what its place wants, and every row has columns of its kind.
+    private func check() throws(FrontierError) {
+        try perform { (database, _, _) throws(FrontierError) in
+            let verdict = try database.text(
+                "SELECT * FROM pragma_quick_check(1)", to: "check the frontier")
+            guard let verdict, verdict != "ok" else { return }
+            let words = verdict.split(separator: "\n").last.map(String.init) ?? verdict
+            throw .corrupt(path: path, reason: "is damaged (\(words))")
+        }
     }
 
     private func start() throws(FrontierError) {

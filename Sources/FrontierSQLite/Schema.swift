@@ -62,7 +62,7 @@ enum Schema {
           u.url AS url, coalesce(u.key, u.url) AS key, h.name AS host, u.hops AS hops, u.depth AS depth,
           CASE typeof(u.via) WHEN 'integer' THEN (SELECT v.url FROM url v WHERE v.id = u.via) ELSE u.via END AS via,
           o.status AS status, coalesce(o.reason, iif(o.url IS NULL, u.skip, NULL)) AS reason,
-          coalesce(o.attempts, 0) AS attempts, coalesce(o.page, 0) AS is_page,
+          coalesce(o.attempts, 0) AS attempts, coalesce(o.page, 0) = \(PageMark.counted) AS is_page,
           strftime('%Y-%m-%dT%H:%M:%fZ', o.finished_at / 1e6, 'unixepoch') AS finished_at,
           strftime('%Y-%m-%dT%H:%M:%fZ', o.until / 1e6, 'unixepoch') AS waits_until,
           f.name AS file, o.offset AS offset, o.length AS length

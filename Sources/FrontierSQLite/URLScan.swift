@@ -87,7 +87,7 @@ struct URLScan {
             row,
             Outcome(
                 code: code, isDeferred: outcomes.integer(2) != 0, attempts: outcomes.count(3),
-                isPage: outcomes.integer(4) != 0, until: outcomes.integer(5),
+                isPage: outcomes.integer(4) == PageMark.counted, until: outcomes.integer(5),
                 reason: hasReason ? outcomes.text(6) : "")
         )
     }

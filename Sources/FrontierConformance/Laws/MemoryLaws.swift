@@ -75,6 +75,30 @@ extension FrontierLaw {
             try await scene.complete(scene.completion(of: lease, learned: learned))
             try scene.expect(try await scene.store.scopeDomains(), equals: ["b.example", "c.example"])
         },
+        FrontierLaw("hosts that links led to are remembered, those of seeds and of what was skipped are not")
+        {
+            scene in
+            let seed = try scene.page("1", on: "seed.example")
+            let found = [
+                try scene.page("1", on: "a.example", hops: "L"),
+                try scene.page("2", on: "a.example", hops: "LL"),
+                try scene.page("", on: "b.example:8443", hops: "KR"),
+                try scene.page("?q", on: "[2001:db8::7]", hops: "L"),
+                try scene.page("2", on: "seed.example", hops: "L"),
+                try scene.page("1", on: "out.example", hops: "L", skip: .domainHostLimit),
+                try scene.page("1", on: "both.example", hops: "L", skip: .scope),
+                try scene.page("2", on: "both.example", hops: "L"),
+                try scene.page("robots.txt", on: "robots.example", hops: "P"),
+            ]
+            let lease = try await scene.claimOne(of: [seed])
+            try await scene.complete(scene.completion(of: lease, discoveries: found))
+            for _ in 0..<2 {
+                try scene.expect(
+                    try await scene.store.linkedHosts(),
+                    equals: ["a.example", "b.example", "[2001:db8::7]", "both.example"])
+                try await scene.reopen()
+            }
+        },
     ]
 }
 

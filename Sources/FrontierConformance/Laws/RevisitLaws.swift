@@ -23,6 +23,30 @@ extension FrontierLaw {
             try scene.expect(entries.map(\.hasPage), equals: [true, true, false])
             try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 2)
         },
+        FrontierLaw("what was a page is one until a visit brings something else, and a redirect never is") {
+            scene in
+            for (name, wasPage) in [("page", true), ("redirect", false)] {
+                let lease = try await scene.claimOne(of: scene.pages([name]))
+                let key = lease.candidate.key
+                try await scene.complete(
+                    scene.completion(of: lease, status: wasPage ? 200 : 301, isPage: wasPage, rest: .zero))
+                _ = try await scene.store.requeue { $0.candidate.key == key }
+                try scene.expect(try await scene.store.entry(forKey: key)?.hasPage, equals: wasPage)
+                let ends: [Completion.Outcome] = [
+                    .retry(at: scene.now + 60, reason: "http-503"), .failed(reason: "http-503"),
+                ]
+                for end in ends {
+                    let again = try await scene.claimOne()
+                    try await scene.complete(scene.completion(of: again, end, status: 503, rest: .zero))
+                    try await scene.reopen()
+                    let entry = try await scene.store.entry(forKey: key)
+                    try scene.expect(entry?.hasPage, equals: wasPage)
+                    try scene.expect(entry?.isPage, equals: false)
+                    scene.clock.advance(by: .seconds(61))
+                }
+            }
+            try scene.expect(try await scene.store.counts().pages, equals: 0)
+        },
         FrontierLaw("a visit that brings no capture leaves the place of the one before") { scene in
             let outcomes: [Completion.Outcome] = [
                 .retry(at: scene.now + 60, reason: "http-503"), .failed(reason: "http-503"),

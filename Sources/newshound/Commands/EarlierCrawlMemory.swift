@@ -13,6 +13,8 @@ struct EarlierCrawlMemory: HostMemory {
 
     func scopeDomains() async throws(FrontierError) -> Set<String> { try await memory.scopeDomains() }
 
+    func linkedHosts() async throws(FrontierError) -> Set<String> { try await memory.linkedHosts() }
+
     func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload? {
         try await memory.lastCapture(ofKey: key)
     }
