@@ -13,12 +13,17 @@ package enum ArchiveError: Error, Sendable, Hashable {
 }
 
 extension ArchiveError: CustomStringConvertible {
-    package var description: String {
-        switch self {
+    package var description: String { sentence(ofRun: false) }
+
+    /// The error in one line. `ofRun`: it ended a run of a crawl, which `resume` continues; else the same command is to
+    /// be given again.
+    package func sentence(ofRun isOfRun: Bool) -> String {
+        let next = isOfRun ? "newshound resume continues" : "try again"
+        return switch self {
         case .diskFull(let path, let operation):
-            "\(path): cannot \(operation): no space is left; free some, then newshound resume continues"
+            "\(path): cannot \(operation): no space is left; free some, then \(next)"
         case .file(let path, let operation, let reason):
-            "\(path): cannot \(operation): \(reason); newshound resume continues once the cause is gone"
+            "\(path): cannot \(operation): \(reason); \(next) once the cause is gone"
         case .lost(let path, let committed, let found):
             if let found {
                 "\(path): has \(found) bytes, \(committed) were committed; newshound verify names what is missing"

@@ -10,8 +10,8 @@ package enum VisitError: Error, Sendable {
 extension VisitError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .archive(let error): error.description
-        case .frontier(let error): error.description
+        case .archive(let error): error.sentence(ofRun: true)
+        case .frontier(let error): error.sentence(ofRun: true)
         }
     }
 }

@@ -22,12 +22,17 @@ package enum FrontierError: Error, Sendable, Hashable {
 }
 
 extension FrontierError: CustomStringConvertible {
-    package var description: String {
-        switch self {
+    package var description: String { sentence(ofRun: false) }
+
+    /// The error in one line. `ofRun`: it ended a run of a crawl, which `resume` continues; else the same command is to
+    /// be given again.
+    package func sentence(ofRun isOfRun: Bool) -> String {
+        let next = isOfRun ? "newshound resume continues" : "try again"
+        return switch self {
         case .storage(let path, let operation, let reason):
-            "\(path): cannot \(operation): \(reason); newshound resume continues once the cause is gone"
+            "\(path): cannot \(operation): \(reason); \(next) once the cause is gone"
         case .diskFull(let path, let operation):
-            "\(path): cannot \(operation): no space is left; free some, then newshound resume continues"
+            "\(path): cannot \(operation): no space is left; free some, then \(next)"
         case .schema(let path, let found, let supported):
             "\(path): has schema version \(found), this newshound reads up to \(supported); use a newer newshound"
         case .missing(let path): "\(FrontierError.corrupt(path: path, reason: "is gone"))"

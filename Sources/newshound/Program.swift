@@ -60,7 +60,7 @@ struct Program: AsyncParsableCommand {
         let message = fullMessage(for: error)
         if exitCode(for: error) == .success {
             Terminal.put(message)
-            Foundation.exit(0)
+            Foundation.exit((isOutputLost() ? ExitStatus.archive : .finished).rawValue)
         }
         Terminal.complain(UsageText.line(of: message))
         Foundation.exit(ExitStatus.usage.rawValue)
@@ -69,14 +69,13 @@ struct Program: AsyncParsableCommand {
     /// Runs a command's work and ends the program with its status; an error becomes one line.
     ///
     /// Results that standard output did not take (a full disk, not a reader that went away) make status 4.
-    static func report(_ work: () async throws -> ExitStatus) async throws {
+    ///
+    /// - Parameter isRun: the command is a run of a crawl, so that `resume` is the next step after an error of the disk.
+    static func report(isRun: Bool = false, _ work: () async throws -> ExitStatus) async throws {
         var status: ExitStatus
         do {
             status = try await work()
-            if let reason = Terminal.outputFailure {
-                Terminal.complain("standard output: cannot be written: \(reason)")
-                status = .archive
-            }
+            if isOutputLost() { status = .archive }
         } catch let error as UserError {
             Terminal.complain(error.description)
             status = error.status
@@ -84,16 +83,29 @@ struct Program: AsyncParsableCommand {
             Terminal.complain(error.description)
             status = error.status
         } catch let error as ArchiveError {
-            Terminal.complain(error.description)
+            Terminal.complain(error.sentence(ofRun: isRun))
             status = error.status
         } catch let error as FrontierError {
-            Terminal.complain(error.description)
+            Terminal.complain(error.sentence(ofRun: isRun))
             status = error.status
+        } catch let error as CocoaError {
+            Terminal.complain(
+                "\(error.filePath ?? "a file"): cannot be read or written: \(error.systemReason); "
+                    + "\(isRun ? "newshound resume continues" : "try again") once the cause is gone")
+            status = .archive
         } catch {
             Terminal.complain("\(error)")
             status = .unforeseen
         }
         throw status.code
+    }
+
+    /// True, and said, if standard output did not take all that was written to it.
+    private static func isOutputLost() -> Bool {
+        guard let reason = Terminal.outputFailure else { return false }
+        Terminal.complain(
+            "standard output: cannot be written: \(reason); send it to where there is room")
+        return true
     }
 }
 

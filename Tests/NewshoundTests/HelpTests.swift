@@ -41,6 +41,31 @@ import Testing
         #expect(examples(in: text).count >= 3)
     }
 
+    @Test func `no option states its default twice`() async throws {
+        for command in Self.commands {
+            for line in try await help([command]).split(separator: "\n") {
+                #expect(line.split(separator: "default:").count <= 2, "\(command): \(line)")
+            }
+        }
+    }
+
+    @Test func `help that a full disk does not take is status 4`() async throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "ulimit -f 0; exec \"$0\" --help >help.txt", Program.path]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 4)
+        #expect(
+            text
+                == "newshound: standard output: cannot be written: File too large; send it to where there is room\n"
+        )
+    }
+
     @Test func `without arguments the help is shown`() async throws {
         let ending = try await Program.run([], in: folder.path)
         #expect(ending.status == 0)

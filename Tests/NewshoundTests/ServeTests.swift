@@ -71,6 +71,15 @@ import Testing
         return folder.path + "/crawl"
     }
 
+    @Test(arguments: ["99999", "-1", "http"])
+    func `a port that is none is refused`(port: String) async throws {
+        let folder = try TemporaryFolder()
+        let ending = try await Program.run(["serve", "crawl", "--port=\(port)"], in: folder.path)
+        #expect(ending.status == 2)
+        #expect(
+            ending.errors == "newshound: --port \(port): is not a port; give a number from 0 to 65535\n")
+    }
+
     @Test func `pages are listed, read and replayed in a sandbox`() async throws {
         let folder = try TemporaryFolder()
         let serving = try Serving(try await makeCrawl(folder))

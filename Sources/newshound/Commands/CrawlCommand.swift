@@ -29,7 +29,7 @@ struct CrawlCommand: AsyncParsableCommand {
     private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
-        try await Program.report {
+        try await Program.report(isRun: true) {
             let stack = try SettingsStack.load(flags)
             var list = SeedList()
             try list.add(arguments: seed)

@@ -21,7 +21,7 @@ struct LinksCommand: AsyncParsableCommand {
 
     @Argument(help: "Crawl folders, WARC files or folders of them; - for standard input.")
     var path: [String]
-    @Option(help: "text or jsonl (default: jsonl).")
+    @Option(help: "A JSON object a page, or a line of text a link.")
     var format: Format = .jsonl
     @Option(help: "Write to this file instead of standard output.")
     var output: String?

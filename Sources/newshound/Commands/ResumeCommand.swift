@@ -23,7 +23,7 @@ struct ResumeCommand: AsyncParsableCommand {
     private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
-        try await Program.report {
+        try await Program.report(isRun: true) {
             let description = try CrawlDescription.read(folder: folder, changedBy: flags, by: "resume")
             let crawl = try CrawlFolder.open(folder)
             return try await CrawlSession.resume(description, in: crawl).status

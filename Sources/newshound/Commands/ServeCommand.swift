@@ -20,12 +20,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Argument(help: "The crawl's folder.")
     var folder: String
     @Option(help: "Port to listen on (default: one that is free).")
-    var port: UInt16 = 0
+    var port: String?
     @Flag(help: "Print the address as a JSON object.")
     var json = false
 
     func run() async throws {
         try await Program.report {
+            let port = try listeningPort()
             let description = try CrawlDescription.read(folder: folder)
             let browser = ArchiveBrowser(
                 crawl: folder, name: description.name,
@@ -46,5 +47,14 @@ struct ServeCommand: AsyncParsableCommand {
             await server.run()
             return .finished
         }
+    }
+
+    /// 0: any that is free.
+    private func listeningPort() throws(UserError) -> UInt16 {
+        guard let port else { return 0 }
+        guard let number = UInt16(port) else {
+            throw UserError(.usage, "--port \(port): is not a port; give a number from 0 to 65535")
+        }
+        return number
     }
 }

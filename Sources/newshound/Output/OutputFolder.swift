@@ -35,7 +35,7 @@ final class OutputFolder {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {
             throw UserError(
-                .usage, "\(path): the folder cannot be made: \(error.localizedDescription); check the path")
+                .usage, "\(path): the folder cannot be made: \(error.systemReason); check the path")
         }
     }
 

@@ -48,7 +48,7 @@ final class WorkFolder {
         } catch {
             throw UserError(
                 .archive,
-                "\(path): cannot be made: \(error.localizedDescription); "
+                "\(path): cannot be made: \(error.systemReason); "
                     + (file == nil ? "set TMPDIR to another folder" : "check the path"))
         }
         self.path = path

@@ -102,7 +102,7 @@ struct SiteHintsFolder {
                 try file.text.write(toFile: folder + "/" + file.name, atomically: true, encoding: .utf8)
             }
         } catch {
-            throw UserError(.archive, "\(folder): cannot be written: \(error.localizedDescription)")
+            throw UserError(.archive, "\(folder): cannot be written: \(error.systemReason)")
         }
     }
 
