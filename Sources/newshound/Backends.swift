@@ -68,10 +68,13 @@ enum Backends {
 
     /// A frontier to look at, whether its crawl runs or not.
     ///
-    /// Throws `missing` if the crawl has files of pages and no frontier any more.
-    static func frontierReader(crawl: String) async throws(FrontierError) -> any FrontierReading {
+    /// - Parameter isChecked: Damage anywhere in it is told; false where the same command has looked before.
+    /// - Throws: `missing` if the crawl has files of pages and no frontier any more, `corrupt` if it is damaged.
+    static func frontierReader(
+        crawl: String, isChecked: Bool = true
+    ) async throws(FrontierError) -> any FrontierReading {
         try checkThere(crawl: crawl)
-        return try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite")
+        return try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite", isChecked: isChecked)
     }
 
     private static func checkThere(crawl: String) throws(FrontierError) {
@@ -84,7 +87,8 @@ enum Backends {
     /// or gone, which whoever asked for its pages was told.
     static func textInputs(_ crawl: String) async throws(UserError) -> [ArchiveInput] {
         do throws(FrontierError) {
-            return ArchiveInput.text(ofCrawl: crawl, ends: try await frontierReader(crawl: crawl).fileEnds())
+            return ArchiveInput.text(
+                ofCrawl: crawl, ends: try await frontierReader(crawl: crawl, isChecked: false).fileEnds())
         } catch {
             if error.lostFrontier != nil { return ArchiveInput.uncommitted(ofCrawl: crawl, part: "text") }
             throw UserError(error.status, "\(error)")
