@@ -19,6 +19,8 @@ package struct Audit {
     private var deadEnds: Set<String> = []
     /// Places of the archive that could not be read.
     package private(set) var damages: [String] = []
+    /// Fetches that stand in the archive alone.
+    package private(set) var unlogged = 0
 
     /// Times are kept to the millisecond, so a pause may seem shorter by two roundings.
     private static let tolerance: TimeInterval = 0.002
@@ -62,7 +64,10 @@ package struct Audit {
                     let status = last.flatMap { $0.key == key ? $0.status : nil } ?? 200
                     guard let fetch = AuditFetch(metadata: record, status: status) else { continue }
                     if fetch.robotsOrigin == nil, url.path != "/robots.txt" { bodies[key] = nil }
-                    if fetches[key] == nil { fetches[key] = fetch }
+                    if fetches[key] == nil {
+                        fetches[key] = fetch
+                        if last?.key == key { unlogged += 1 }
+                    }
                 default: break
                 }
             }

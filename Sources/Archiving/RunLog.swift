@@ -55,14 +55,17 @@ package enum RunLog {
         guard let reader = try? LineReader(crawl + "/" + fileName) else { return [] }
         var runs: [RunPace] = []
         while let line = try? reader.next() {
-            guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)),
-                let date = WARCDate.parse(read.started), read.delay >= 0
-            else { continue }
-            runs.append(
-                RunPace(
-                    startedAt: date, delay: .milliseconds(read.delay),
-                    connectionsPerHost: max(1, read.connections)))
+            if let pace = pace(of: line) { runs.append(pace) }
         }
         return runs.sorted { $0.startedAt < $1.startedAt }
+    }
+
+    /// The run that a line tells of, with its line end or without; nil if it is no line of this file.
+    package static func pace(of line: ArraySlice<UInt8>) -> RunPace? {
+        guard let read = try? JSONDecoder().decode(Line.self, from: Data(line)),
+            let date = WARCDate.parse(read.started), read.delay >= 0
+        else { return nil }
+        return RunPace(
+            startedAt: date, delay: .milliseconds(read.delay), connectionsPerHost: max(1, read.connections))
     }
 }

@@ -30,14 +30,19 @@ struct AuditCommand: AsyncParsableCommand {
             let settings = try CrawlDescription.read(folder: folder).settings
             var audit = Audit(rules: try rules(settings))
             let log = folder + "/crawl.log"
-            if let bytes = FileManager.default.contents(atPath: log) {
-                audit.read(log: Array(bytes))
-            } else {
-                Terminal.note("\(log): is not there; only what was archived is judged")
+            let isRunning = CrawlFolder.holder(of: folder) != .nobody
+            for finding in LogFindings(ofCrawl: folder, isRunning: isRunning).findings {
+                Terminal.note(finding.description)
             }
+            if let bytes = FileManager.default.contents(atPath: log) { audit.read(log: Array(bytes)) }
             let (inputs, damages) = try await Backends.archive([folder])
             for input in inputs { audit.read(input) }
             for damage in audit.damages { Terminal.complain(damage) }
+            if audit.unlogged > 0 {
+                Terminal.note(
+                    "\(log): lacks \(Noun.fetch.count(audit.unlogged)) of the archive; those that were neither "
+                        + "logged nor archived are not judged")
+            }
             let damageCount = audit.damages.count + damages
             let (hosts, violations) = audit.verdict()
             for host in hosts { Terminal.put(json ? host.json : Self.row(host)) }

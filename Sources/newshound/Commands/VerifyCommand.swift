@@ -84,6 +84,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 try verification.checkReferences()
             }
         }
+        verification.checkLogs(ofCrawl: crawl, isRunning: CrawlFolder.holder(of: crawl) != .nobody)
         verification.endCrawl()
         let meta = ArchiveInput.uncommitted(ofCrawl: crawl, part: MetaFile.folderName)
         return (damaged ?? []) + (try Self.check(meta, by: &verification))
@@ -144,7 +145,7 @@ struct VerifyCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         } catch {
             throw UserError(
-                .usage, "\(folder): cannot be made: \(error.localizedDescription); check the path")
+                .usage, "\(folder): cannot be made: \(error.systemReason); check the path")
         }
         do {
             return try files.map { file in
