@@ -5,8 +5,10 @@ package import Frontier
 package struct CrawlProgress: Sendable {
     /// Since the run began.
     package let elapsed: Duration
-    /// Pages committed by this run.
+    /// Pages committed by this run that were found.
     package let pages: Int
+    /// Answers with an error in the place of a page. Limits count them among the pages: each was a fetch.
+    package let missingPages: Int
     /// Answers of any kind, robots.txt and retries included.
     package let answers: Int
     /// Of bodies as received.
@@ -27,6 +29,7 @@ package actor CrawlMonitor {
     private let startedAt: Date
     private let now: @Sendable () -> Date
     private var pages = 0
+    private var missingPages = 0
     private var answers = 0
     private var bytes: Int64 = 0
     private var cut = 0
@@ -44,7 +47,9 @@ package actor CrawlMonitor {
 
     func count(_ result: VisitResult) {
         lastEnd = now()
-        if result.completion.isPage { pages += 1 }
+        if result.completion.isPage {
+            if result.completion.status ?? 0 < 400 { pages += 1 } else { missingPages += 1 }
+        }
         if result.completion.status != nil { answers += 1 }
         bytes += Int64(result.bytes)
         if result.isCut { cut += 1 }
@@ -66,8 +71,8 @@ package actor CrawlMonitor {
         let span = at.timeIntervalSince(first.at)
         let rate = span > 0 ? Double(pages - first.pages) / span : 0
         return CrawlProgress(
-            elapsed: .seconds(at.timeIntervalSince(startedAt)), pages: pages, answers: answers, bytes: bytes,
-            cut: cut,
+            elapsed: .seconds(at.timeIntervalSince(startedAt)), pages: pages,
+            missingPages: missingPages, answers: answers, bytes: bytes, cut: cut,
             pagesPerSecond: rate, inFlight: inFlight, stall: stall, counts: counts)
     }
 }

@@ -31,7 +31,7 @@ import WARC
         let object = try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         #expect(object["crawl"] as? String == "harbour")
         #expect(object["discovered"] as? Int == 5 + 1 + 2 + 3 + 3)
-        #expect(object["pages"] as? Int == 4)
+        #expect(object["pages"] as? Int == 3)
     }
 
     @Test func `rows of what was skipped or has failed say why`() throws {

@@ -1,12 +1,15 @@
 import Archiving
 import Pages
 import WARC
+import WebURLs
 
 /// The pages of an archive as WACZ lists them: `pages.jsonl`, with the text of each for a search.
 struct PageList {
     /// One line of the list.
     struct Row: Sendable {
         let url: String
+        /// Of its crawl identity.
+        let key: Int
         let captured: String
         let json: String
     }
@@ -14,7 +17,7 @@ struct PageList {
     /// What the file begins with.
     static let head = #"{"format":"json-pages-1.0","id":"pages","title":"All Pages","hasText":true}"# + "\n"
 
-    /// Pages written.
+    /// Pages, each of which has a row for each capture.
     private(set) var count = 0
     /// The first page: where a reader begins.
     private(set) var first: Row?
@@ -27,17 +30,23 @@ struct PageList {
         try file.append(Array(Self.head.utf8))
         let reader = PageReader(parts: [])
         var first: Row?
+        var keys: Set<Int> = []
         let outcome = try await job.run(
             row: { archived in Self.row(of: archived, by: reader) },
             sink: { row in
                 if first == nil { first = row }
+                keys.insert(row.key)
                 try file.append(Array(row.json.utf8))
                 return true
             })
         try file.finish()
         self.first = first
-        count = outcome.rows
+        count = keys.count
         damages = outcome.damages
+    }
+
+    private static func key(of url: String) -> Int {
+        (WebURL(url).map { CrawlIdentity.standard.key(of: $0.withoutFragment) } ?? url).hashValue
     }
 
     /// Nil: the page has no address or no time, without which it cannot be looked up.
@@ -51,6 +60,6 @@ struct PageList {
         object.add("ts", captured)
         object.add("title", article?.title ?? url)
         if let text = article?.text, !text.isEmpty { object.add("text", text) }
-        return Row(url: url, captured: captured, json: object.finished + "\n")
+        return Row(url: url, key: Self.key(of: url), captured: captured, json: object.finished + "\n")
     }
 }

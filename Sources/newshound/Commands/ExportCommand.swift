@@ -61,7 +61,7 @@ struct ExportCommand: AsyncParsableCommand {
     private func tell(_ totals: WACZExport.Totals) {
         guard json else {
             Terminal.put(
-                "\(wacz): \(Noun.page.count(totals.pages)), \(Noun.capture.count(totals.captures)) of "
+                "\(wacz): \(Noun("HTML page").count(totals.pages)), \(Noun.capture.count(totals.captures)) of "
                     + "\(Noun.file.count(totals.files)), \(ProgressLine.size(totals.bytes))")
             return
         }

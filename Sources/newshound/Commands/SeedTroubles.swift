@@ -1,5 +1,6 @@
 import ArchiveTools
 import Archiving
+import Foundation
 import Frontier
 import WebURLs
 
@@ -23,10 +24,13 @@ struct SeedTroubles {
         _ frontier: any FrontierReading, crawl: String, notes: FailureNotes
     ) async throws -> SeedTroubles {
         let archive = CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds())
+        let hosts = Dictionary(
+            try await frontier.hosts().map { ($0.state.key, $0.readyAt) }, uniquingKeysWith: max)
         var found: [Trouble] = []
         for entry in try await frontier.entries(after: 0, limit: rows) {
             guard entry.candidate.hopPath.isSeedOrItsRedirect,
                 let reason = reason(of: entry, archive: archive, notes: notes)
+                    ?? turn(of: entry, readyAt: hosts[entry.candidate.hostKey])
             else { continue }
             found.append(Trouble(url: entry.candidate.url, reason: reason))
         }
@@ -46,10 +50,21 @@ struct SeedTroubles {
             }
             return target == url.href ? "redirects to itself" : "redirects to \(target)"
         case .failed(let reason): return notes.reason(of: url) ?? reason
+        case .skipped(.forgotten): return "was taken out by newshound forget"
         case .skipped(let reason): return notes.reason(of: url) ?? "skipped, \(reason.rawValue)"
         case .waiting(_, let reason): return "\(notes.reason(of: url) ?? reason), to be tried again"
         case .queued, .leased: return notes.reason(of: url)
         }
+    }
+
+    /// Why a seed was not asked for until now; nil: it was.
+    private static func turn(of entry: URLEntry, readyAt: Date?) -> String? {
+        switch entry.state {
+        case .queued, .leased: break
+        default: return nil
+        }
+        guard let readyAt, readyAt > Date() else { return "its turn has not come" }
+        return "its turn comes when the pause of its host is over, at \(readyAt.formatted(.iso8601))"
     }
 
     /// The first of them in one line; nil if there are none.

@@ -29,8 +29,10 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await Program.report {
             let description = try CrawlDescription.read(folder: folder)
+            var isFirst = true
             while true {
-                let frontier = try await Backends.frontierReader(crawl: folder)
+                let frontier = try await Backends.frontierReader(crawl: folder, isChecked: isFirst)
+                isFirst = false
                 let counts = try await frontier.counts()
                 let kinds = try await frontier.captureKinds()
                 let isRead: Bool
@@ -49,7 +51,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     /// False if nobody reads it any more.
     private func show(_ counts: FrontierCounts, _ kinds: CaptureKinds, hosts: [HostEntry]) -> Bool {
-        guard Terminal.put("pages      \(counts.pages.formatted())") else { return false }
+        guard Terminal.put("pages      \(kinds.pages.formatted())") else { return false }
         Terminal.put("discovered \(Noun.url.count(counts.discovered)):")
         func row(_ name: String, _ count: Int) {
             guard count > 0 else { return }
@@ -82,7 +84,7 @@ struct StatusCommand: AsyncParsableCommand {
         let now = Date()
         for host in busy.prefix(Self.maximumHosts) {
             let wait = host.readyAt.timeIntervalSince(now)
-            var parts = ["queue \(host.queued.formatted())", "pages \(host.state.pages.formatted())"]
+            var parts = ["queue \(host.queued.formatted())", "archived \(host.state.pages.formatted())"]
             if host.leased > 0 { parts.append("in flight \(host.leased)") }
             if wait > 0 { parts.append("ready in \(DurationText.format(.milliseconds(Int64(wait * 1000))))") }
             if host.state.consecutiveFailures > 0 {

@@ -40,6 +40,9 @@ struct RunSummary {
             Terminal.complain(
                 "no page was \(progress.counts.pages == 0 ? "archived" : "found"): \(text); "
                     + "newshound why \(folder) \(first.url.href) tells more")
+        case .stopped where progress.counts.pages == 0:
+            guard let text = troubles?.text else { break }
+            Terminal.complain("no page came until then: \(text); newshound resume \(folder) goes on")
         case .lowDisk(let free):
             Terminal.complain(
                 "only \(ProgressLine.size(free)) are free on the disk of \(folder); "
@@ -72,7 +75,7 @@ struct RunSummary {
         switch end {
         case .finished: "finished"
         case .stopped(.signal): "stopped by a signal"
-        case .stopped(.pageLimit(let pages)): "stopped at \(Noun.page.count(pages))"
+        case .stopped(.pageLimit(let pages)): "stopped at \(Noun.page.count(pages))" + missing
         case .stopped(.timeLimit(let time)): "stopped after \(DurationText.format(time))"
         case .stopped(.byteLimit(let bytes)): "stopped at \(SizeText.format(bytes))"
         case .stopped(.waiting(let until)): "every host waits, the first until \(until.formatted(.iso8601))"
@@ -80,6 +83,12 @@ struct RunSummary {
         case .nothingFetched: "nothing fetched"
         case .failed: "ended by an error"
         }
+    }
+
+    /// What the limit counted besides pages that were found.
+    private var missing: String {
+        let count = progress.missingPages
+        return count > 0 ? ", \(count.formatted()) of which \(count == 1 ? "was" : "were") not found" : ""
     }
 
     /// The end of the run as one line.
