@@ -117,7 +117,9 @@ package actor CrawlRun {
             guard !answered else { return end }
             do {
                 let counts = try await frontier.counts()
-                return counts.archived + counts.revisited == 0 ? .nothingFetched : end
+                // What was taken out of the archive had been fetched.
+                let hadCaptures = counts.archived + counts.revisited > 0 || counts.skipped[.forgotten] != nil
+                return hadCaptures ? end : .nothingFetched
             } catch { throw .frontier(error) }
         default: return end
         }

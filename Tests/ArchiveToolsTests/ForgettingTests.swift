@@ -29,7 +29,8 @@ import WebURLs
         let forgetting = Forgetting(
             crawl: folder.path, target: try #require(ForgetTarget(target)), report: { Issue.record("\($0)") })
         let totals = try await forgetting.run(
-            ends: [FileEnd(file: "pages/a.warc.gz", offset: Int64(bytes.count))], frontier: StubFrontier()
+            ends: [FileEnd(file: "pages/a.warc.gz", offset: Int64(bytes.count))],
+            rows: try await forgetting.rows(of: StubFrontier())
         ) {
             (rewrites, records) = ($0, $2)
             return 1

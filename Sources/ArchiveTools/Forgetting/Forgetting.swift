@@ -44,14 +44,18 @@ package struct Forgetting {
         package let url: String
         package let captured: String
         package let type: String
+        /// False for a revisit of another URL: its payload was that of a capture that is forgotten.
+        package let isMeant: Bool
     }
 
-    package func run(ends: [FileEnd], frontier: any FrontierReading, commit: Commit) async throws -> Totals {
+    /// Takes out what the target means.
+    ///
+    /// - Parameter rows: As `rows(of:)` gives them; nobody may have changed the frontier since.
+    package func run(ends: [FileEnd], rows: [Int64], commit: Commit) async throws -> Totals {
         var plan = RemovalPlan(target: target)
         let pages = ArchiveInput.pages(ofCrawl: crawl, ends: ends)
         let text = ArchiveInput.text(ofCrawl: crawl, ends: ends)
         try plan.read(pages: pages, text: text, report: report)
-        let rows = try await rows(of: frontier)
         var totals = Totals()
         var rewrites: [ArchiveRewrite] = []
         for input in pages + text {
@@ -64,7 +68,7 @@ package struct Forgetting {
         totals.urls = try await commit(rewrites, rows, plan.records)
         for rewrite in rewrites { try remove(rewrite.file) }
         totals.captures = plan.captures.map {
-            RemovedCapture(url: $0.url, captured: $0.captured, type: $0.type.name)
+            RemovedCapture(url: $0.url, captured: $0.captured, type: $0.type.name, isMeant: $0.isMeant)
         }
         totals.pageRecords = plan.pageRecords
         totals.textRecords = plan.textRecords
@@ -72,8 +76,17 @@ package struct Forgetting {
         return totals
     }
 
+    /// True if a record of the crawl is of the target, whatever the frontier knows. Changes nothing.
+    package func isArchived(upTo ends: [FileEnd]) throws -> Bool {
+        var plan = RemovalPlan(target: target)
+        try plan.read(
+            pages: ArchiveInput.pages(ofCrawl: crawl, ends: ends),
+            text: ArchiveInput.text(ofCrawl: crawl, ends: ends), report: { _ in })
+        return !plan.ranges.isEmpty
+    }
+
     /// Rows of the frontier that the target means, archived or not: what is queued is not to be fetched either.
-    private func rows(of frontier: any FrontierReading) async throws -> [Int64] {
+    package func rows(of frontier: any FrontierReading) async throws -> [Int64] {
         var rows: [Int64] = []
         var row: Int64 = 0
         while true {

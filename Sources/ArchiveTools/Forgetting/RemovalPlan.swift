@@ -13,6 +13,8 @@ struct RemovalPlan {
         let url: String
         let captured: String
         let type: WARCRecordType
+        /// False for a revisit of another URL, whose payload goes with the target.
+        let isMeant: Bool
     }
 
     let target: ForgetTarget
@@ -88,6 +90,7 @@ struct RemovalPlan {
         guard !isText, CDXJLine.isIndexed(record.type), let uri = record.targetURI else { return }
         let date = record.fields[WARCField.date] ?? ""
         moments.insert(uri + " " + date)
-        captures.append(Capture(url: uri, captured: date, type: record.type))
+        let isMeant = WebURL(uri).map { target.matches($0) } ?? false
+        captures.append(Capture(url: uri, captured: date, type: record.type, isMeant: isMeant))
     }
 }

@@ -11,7 +11,8 @@ struct ForgetCommand: AsyncParsableCommand {
         abstract: "Take a page or a host out of a crawl, and say what was removed.",
         discussion: """
             Rewrites the files concerned without those records, their text and the revisits that stood for them, makes \
-            the index anew, and marks the URLs so that no later run fetches them. A kill at any moment leaves the crawl as \
+            the index anew, and marks the URLs so that no later run fetches them. Pages elsewhere whose payload was the \
+            same are kept as revisits of it; they go too, and are named. A kill at any moment leaves the crawl as \
             it was or as it is to be. crawl.log and links on other pages still name the addresses; copies made before \
             (extracted text, packages) are not touched.
 
@@ -34,15 +35,14 @@ struct ForgetCommand: AsyncParsableCommand {
                     .usage, "'\(target)' is neither a URL nor a host; give https://host/path or host")
             }
             let crawl = try CrawlFolder.open(folder)
+            let forgetting = Forgetting(crawl: crawl.path, target: meant) { Terminal.complain($0) }
+            let rows = try await rows(of: forgetting, in: crawl)
             let frontier = try await Backends.existingFrontier(crawl, settings: description.settings)
             let ends = try await frontier.fileEnds()
             _ = try crawl.recover(to: ends)
             try await frontier.close()
 
-            let forgetting = Forgetting(crawl: crawl.path, target: meant) { Terminal.complain($0) }
-            let totals = try await forgetting.run(
-                ends: ends, frontier: try await Backends.frontierReader(crawl: crawl.path)
-            ) { rewrites, rows, records in
+            let totals = try await forgetting.run(ends: ends, rows: rows) { rewrites, rows, records in
                 try Backends.forget(rewrites, rows: rows, records: records, in: crawl)
             }
             try await renew(crawl, name: description.name)
@@ -53,9 +53,21 @@ struct ForgetCommand: AsyncParsableCommand {
         }
     }
 
+    /// Rows of the frontier that are meant. Throws if the crawl has nothing of the target, before anything is changed.
+    private func rows(of forgetting: Forgetting, in crawl: CrawlFolder) async throws -> [Int64] {
+        let frontier = try await Backends.frontierReader(crawl: crawl.path)
+        let rows = try await forgetting.rows(of: frontier)
+        let ends = try await frontier.fileEnds()
+        guard rows.isEmpty, try !forgetting.isArchived(upTo: ends) else { return rows }
+        throw UserError(
+            .usage,
+            "\(target): matches no URL and no record of \(crawl.path), and nothing was changed; "
+                + "newshound index \(crawl.path) lists the URLs it has")
+    }
+
     /// What is derived from archive and frontier: index, report, list of what was skipped.
     private func renew(_ folder: CrawlFolder, name: String) async throws {
-        let reader = try await Backends.frontierReader(crawl: folder.path)
+        let reader = try await Backends.frontierReader(crawl: folder.path, isChecked: false)
         let inputs = ArchiveInput.pages(ofCrawl: folder.path, ends: try await reader.fileEnds())
         _ = try CrawlIndex.rebuild(crawl: folder.path, inputs: inputs) { Terminal.complain($0) }
         try await CrawlReport.write(crawl: folder.path, name: name, frontier: reader)
@@ -68,11 +80,14 @@ struct ForgetCommand: AsyncParsableCommand {
                 object.add("removed", capture.url)
                 object.add("captured", capture.captured)
                 object.add("type", capture.type)
+                object.add("meant", capture.isMeant)
                 Terminal.put(object.finished)
             } else {
-                Terminal.put("removed \(capture.type) of \(capture.captured) \(capture.url)")
+                let reason = capture.isMeant ? "" : " (its payload was that of a capture that goes)"
+                Terminal.put("removed \(capture.type) of \(capture.captured) \(capture.url)\(reason)")
             }
         }
+        let elsewhere = totals.captures.count { !$0.isMeant }
         guard !json else {
             var object = JSONText()
             object.add("captures", Int64(totals.captures.count))
@@ -81,16 +96,21 @@ struct ForgetCommand: AsyncParsableCommand {
             object.add("files", Int64(totals.files))
             object.add("bytes", totals.bytes)
             object.add("urls", Int64(totals.urls))
+            object.add("captures_elsewhere", Int64(elsewhere))
             Terminal.put(object.finished)
             return
         }
         guard totals.files > 0 || totals.urls > 0 else {
-            Terminal.put("\(crawl): holds nothing of \(target)")
+            Terminal.put("\(crawl): holds nothing of \(target) any more; it was forgotten before")
             return
         }
         Terminal.put(
             "\(Noun.record.count(totals.pageRecords)) and \(totals.textRecords.formatted()) of text removed from "
                 + "\(Noun.file.count(totals.files)) (\(ProgressLine.size(totals.bytes))); "
                 + "\(Noun.url.count(totals.urls)) \(totals.urls == 1 ? "is" : "are") marked as forgotten")
+        guard elsewhere > 0 else { return }
+        Terminal.put(
+            "\(Noun.capture.count(elsewhere)) of other URLs went with them, because only the payload that was removed "
+                + "stood for \(elsewhere == 1 ? "it" : "them")")
     }
 }
