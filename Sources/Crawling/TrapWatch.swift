@@ -5,8 +5,8 @@ import WebURLs
 
 /// What a run has seen of the hosts' URLs and pages, as far as endless spaces are told by their number.
 ///
-/// Holds hashes alone, of this run alone: a resumed run counts anew and finds the same traps again. May be asked by any
-/// task.
+/// Holds hashes alone. Hosts that earlier runs met are given to it; all else is of this run alone: a resumed run counts
+/// it anew and finds the same traps again. May be asked by any task.
 package final class TrapWatch: Sendable {
     private struct State {
         /// URLs with a query, so that none counts twice.
@@ -30,7 +30,21 @@ package final class TrapWatch: Sendable {
     /// K and L hops from which on similar pages are a trap: people's sites are broad, machines' are deep.
     private static let deepFrom = 20
 
-    package init() {}
+    /// - Parameter hosts: those that earlier runs of the crawl were led to.
+    package init(meeting hosts: Set<String> = []) {
+        guard !hosts.isEmpty else { return }
+        state.withLock { state in
+            for host in hosts {
+                guard let url = WebURL("http://\(host)/"), !url.hostIsAddress else { continue }
+                Self.meet(url.host, in: &state)
+            }
+        }
+    }
+
+    private static func meet(_ host: String, in state: inout State) {
+        guard insert(host.hashValue, into: &state.hosts) else { return }
+        _ = count(HostKey.registrableDomain(of: host).hashValue, in: &state.hostsOfDomain)
+    }
 
     /// `queryVariants` if the URL is one variant too many; nil if it may be followed.
     func reason(against url: WebURL, _ traps: URLTraps) -> SkipReason? {
@@ -62,8 +76,7 @@ package final class TrapWatch: Sendable {
             guard state.hostsOfDomain[domain, default: 0] < traps.maximumHostsPerDomain else {
                 return .domainHostLimit
             }
-            _ = Self.insert(host, into: &state.hosts)
-            _ = Self.count(domain, in: &state.hostsOfDomain)
+            Self.meet(url.host, in: &state)
             return nil
         }
     }

@@ -40,10 +40,11 @@ enum CrawlSession {
 
     /// - Parameters:
     ///   - folder: The crawl's folder, whose lock outlasts the run: several runs may follow each other under it.
+    ///   - meta: when the crawl says of itself as records what the run did; nil: at once.
     ///   - revisits: which of the fetched URLs are queued again first and asked for with conditional requests; nil: none,
     ///     the crawl goes on where it stood.
     static func resume(
-        _ description: CrawlDescription, in folder: CrawlFolder,
+        _ description: CrawlDescription, in folder: CrawlFolder, meta: MetaTurns? = nil,
         revisits: (@Sendable (URLEntry) -> Bool)? = nil
     ) async throws -> RunSummary {
         var plan = try description.settings.plan(seeds: description.seeds)
@@ -69,13 +70,13 @@ enum CrawlSession {
         if let revisits { _ = try await frontier.requeue(where: revisits) }
         return try await run(
             plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier,
-            hints: hints?.hints, isNew: false)
+            hints: hints?.hints, isNew: false, meta: meta)
     }
 
     private static func run(
         _ plan: CrawlPlan, _ description: CrawlDescription, _ folder: CrawlFolder,
         frontier: any CrawlFrontier, fetcher: any CrawlFetcher, earlier: DedupeIndex?,
-        hints: SiteHints?, isNew: Bool
+        hints: SiteHints?, isNew: Bool, meta: MetaTurns? = nil
     ) async throws -> RunSummary {
         let settings = description.settings
         let fetcher = FailureNotes(fetcher)
@@ -86,6 +87,7 @@ enum CrawlSession {
         let clock = VisitClock.system
         let visit = PageVisit(
             plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
+            watch: TrapWatch(meeting: isNew ? [] : try await frontier.linkedHosts()),
             robots: RobotsDirectory(
                 memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
             fetcher: fetcher, reader: PageReader(parts: plan.follow.parts, hints: hints ?? SiteHints()),
@@ -127,7 +129,7 @@ enum CrawlSession {
         try await CrawlReport.write(crawl: folder.path, name: description.name, frontier: frontier)
         try await writeIndex(of: folder, frontier: frontier)
         try await frontier.close()
-        try writeMeta(of: folder, description)
+        if let meta { try meta.visited() } else { try writeMeta(of: folder, description) }
         summary.show(isQuiet: settings.isQuiet, isJSON: settings.logsJSON)
         return summary
     }
@@ -197,7 +199,10 @@ enum CrawlSession {
         do {
             try description.yaml(created: Date()).write(toFile: path, atomically: true, encoding: .utf8)
         } catch {
-            throw UserError(.archive, "\(path): cannot be written: \(error.localizedDescription)")
+            throw UserError(
+                .archive,
+                "\(path): cannot be written: \(error.systemReason); free some space, or check who may write there"
+            )
         }
     }
 

@@ -33,7 +33,7 @@ struct RecrawlCommand: AsyncParsableCommand {
     private var flags: GivenFlags { GivenFlags(scope, identity, limits, fetch) }
 
     func run() async throws {
-        try await Program.report {
+        try await Program.report(isRun: true) {
             let description = try CrawlDescription.read(folder: folder, changedBy: flags, by: "recrawl")
             let since = try earliest()
             let interval = try interval()
@@ -52,16 +52,19 @@ struct RecrawlCommand: AsyncParsableCommand {
         let isQuiet = description.settings.isQuiet
         var schedule = RevisitSchedule(shortest: interval)
         var tally = RoundsTally()
+        let meta = MetaTurns { () throws(ArchiveError) in try CrawlSession.writeMeta(of: crawl, description) }
         while true {
             let start = Date()
             let due = schedule
-            let summary = try await visit(crawl, description, since: since) {
+            let summary = try await visit(crawl, description, since: since, meta: meta) {
                 due.isDue($0.candidate.key, at: start)
             }
             tally.add(summary)
             switch summary.end {
             case .finished, .nothingFetched, .stopped(.waiting): break
-            default: return summary.status
+            default:
+                try meta.end()
+                return summary.status
             }
             try await note(&schedule, since: start)
             // Without a page that may be visited again the next look is a whole interval away.
@@ -70,6 +73,7 @@ struct RecrawlCommand: AsyncParsableCommand {
                 Terminal.note("the next visit is due at \(next.formatted(.iso8601)); Ctrl-C ends the watch")
             }
             guard await pause(until: next) else {
+                try meta.end()
                 if !isQuiet {
                     tally.show(continuing: "newshound recrawl \(crawl.path) --every \(every ?? "")")
                 }
@@ -80,16 +84,16 @@ struct RecrawlCommand: AsyncParsableCommand {
 
     private func visit(
         _ crawl: CrawlFolder, _ description: CrawlDescription, since: Date?,
-        where isDue: @escaping @Sendable (URLEntry) -> Bool
+        meta: MetaTurns? = nil, where isDue: @escaping @Sendable (URLEntry) -> Bool
     ) async throws -> RunSummary {
-        try await CrawlSession.resume(description, in: crawl) { entry in
+        try await CrawlSession.resume(description, in: crawl, meta: meta) { entry in
             if let since, entry.finishedAt.map({ $0 < since }) ?? true { return false }
             return isDue(entry)
         }
     }
 
     private func note(_ schedule: inout RevisitSchedule, since start: Date) async throws {
-        let reader = try await Backends.frontierReader(crawl: folder)
+        let reader = try await Backends.frontierReader(crawl: folder, isChecked: false)
         var row: Int64 = 0
         while true {
             let entries = try await reader.entries(after: row, limit: 5_000)
