@@ -17,6 +17,8 @@ package struct URLStory: Sendable {
     package let seenOn: [String]
     /// Where its archived answer redirects to; nil if that is no redirect.
     package let redirectTarget: String?
+    /// Why the record of its capture cannot be read; nil: it can, or there is none.
+    package let damage: String?
 
     package var entry: URLEntry? { path.last }
 
@@ -35,7 +37,7 @@ package struct URLStory: Sendable {
         guard let entry = try await frontier.entry(forKey: key) else {
             return URLStory(
                 path: [], attempts: [], metadata: [], seenOn: try sightings(of: url, in: archive),
-                redirectTarget: nil)
+                redirectTarget: nil, damage: nil)
         }
         var path = [entry]
         while path.count < maximumPath, let via = path.first?.candidate.via,
@@ -47,7 +49,15 @@ package struct URLStory: Sendable {
         return URLStory(
             path: path, attempts: logLines(of: entry.candidate.url.href, crawl: crawl),
             metadata: metadataFields(of: entry, in: archive), seenOn: [],
-            redirectTarget: redirectTarget(of: entry, in: archive))
+            redirectTarget: redirectTarget(of: entry, in: archive), damage: damage(of: entry, in: archive))
+    }
+
+    private static func damage(of entry: URLEntry, in archive: CommittedArchive) -> String? {
+        guard let location = entry.lastCapture else { return nil }
+        do throws(WARCError) {
+            _ = try archive.record(at: location)
+            return nil
+        } catch { return "\(error)" }
     }
 
     private static func logLines(of url: String, crawl: String) -> [String] {

@@ -37,9 +37,20 @@ package actor SQLiteFrontierReader {
         return reader
     }
 
+    /// True if the file at rest has not whole pages: SQLite takes what is missing for zeros.
+    private static func endsInsidePage(_ path: String, of database: Database) throws(FrontierError) -> Bool {
+        var status = stat()
+        guard access(path + "-wal", F_OK) != 0, stat(path, &status) == 0 else { return false }
+        let page = try database.number("PRAGMA page_size", to: "check the frontier") ?? 1
+        return Int64(status.st_size) % max(page, 1) != 0
+    }
+
     /// Throws `corrupt` unless every page of the file is what its place wants, and every row has columns of its kind.
     private func check() throws(FrontierError) {
         try perform { (database, _, _) throws(FrontierError) in
+            if try Self.endsInsidePage(path, of: database) {
+                throw .corrupt(path: path, reason: "is damaged (the file ends inside a page)")
+            }
             let verdict = try database.text(
                 "SELECT * FROM pragma_quick_check(1)", to: "check the frontier")
             guard let verdict, verdict != "ok" else { return }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Crawling
 import Foundation
 import Frontier
+import WARC
 
 /// The program: its commands, and how each of their ends becomes one line and one exit status.
 @main
@@ -88,6 +89,9 @@ struct Program: AsyncParsableCommand {
         } catch let error as FrontierError {
             Terminal.complain(error.sentence(ofRun: isRun))
             status = error.status
+        } catch let error as WARCError {
+            Terminal.complain("\(error); newshound verify names all that is damaged")
+            status = .damage
         } catch let error as CocoaError {
             Terminal.complain(
                 "\(error.filePath ?? "a file"): cannot be read or written: \(error.systemReason); "

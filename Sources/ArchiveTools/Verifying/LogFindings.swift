@@ -51,7 +51,8 @@ package struct LogFindings {
             }
             if reader.offset == 0 { note(path, nil, "is empty; \(lacking)") }
         } catch {
-            note(path, nil, "\(error)")
+            let reason = if case .file(_, _, let reason) = error { reason } else { "\(error)" }
+            note(path, nil, "cannot be read: \(reason); \(lacking)")
             return nil
         }
         if let firstBad {

@@ -37,13 +37,14 @@ struct AuditCommand: AsyncParsableCommand {
             if let bytes = FileManager.default.contents(atPath: log) { audit.read(log: Array(bytes)) }
             let (inputs, damages) = try await Backends.archive([folder])
             for input in inputs { audit.read(input) }
-            for damage in audit.damages { Terminal.complain(damage) }
+            let losses = inputs.compactMap(\.loss)
+            for damage in audit.damages + losses.map(\.description) { Terminal.complain(damage) }
             if audit.unlogged > 0 {
                 Terminal.note(
                     "\(log): lacks \(Noun.fetch.count(audit.unlogged)) of the archive; those that were neither "
                         + "logged nor archived are not judged")
             }
-            let damageCount = audit.damages.count + damages
+            let damageCount = audit.damages.count + losses.count + damages
             let (hosts, violations) = audit.verdict()
             for host in hosts { Terminal.put(json ? host.json : Self.row(host)) }
             for violation in violations { Terminal.put(json ? violation.json : violation.description) }
@@ -70,6 +71,10 @@ struct AuditCommand: AsyncParsableCommand {
                 throw UserError(.usage, "--delay \(delay): is not a duration such as 500ms, 2s or 5m")
             }
             due = given
+        }
+        if let connectionsPerHost, connectionsPerHost < 1 {
+            throw UserError(
+                .usage, "--connections-per-host \(connectionsPerHost): is not a whole number from 1 on")
         }
         var rules = AuditRules(
             delay: due, maximumCrawlDelay: settings.maximumCrawlDelay,

@@ -62,7 +62,7 @@ enum CrawlSession {
         let recovery = try folder.recover(to: try await frontier.fileEnds())
         if recovery.bytesCut > 0, !description.settings.isQuiet {
             Terminal.note(
-                "cut \(ProgressLine.size(recovery.bytesCut)) of \(recovery.changes.count) files back to what was "
+                "cut \(ProgressLine.size(recovery.bytesCut)) of \(Noun.file.count(recovery.changes.count)) back to what was "
                     + "committed; those pages are fetched again")
         }
         // Nor need it have its seeds.

@@ -2,6 +2,7 @@ import ArchiveTools
 import Archiving
 import ArgumentParser
 import Foundation
+import WARC
 
 /// `newshound export`: an archive as one file.
 struct ExportCommand: AsyncParsableCommand {
@@ -49,7 +50,12 @@ struct ExportCommand: AsyncParsableCommand {
                 totals = try await progress.show { try await export.write(to: wacz, workFolder: work.path) }
             } catch let error as WACZExport.NameClash {
                 throw UserError(.usage, "\(error)")
+            } catch let error as WARCError {
+                throw UserError(.damage, "\(wacz): not written, since a file cannot be copied: \(error)")
             } catch let error as ArchiveError {
+                if case .lost = error {
+                    throw UserError(.damage, "\(wacz): not written, since a file is cut: \(error)")
+                }
                 throw OutputPlace.error(error)
             }
             totals.damages += damages

@@ -45,9 +45,10 @@ struct ForgetCommand: AsyncParsableCommand {
             let totals = try await forgetting.run(ends: ends, rows: rows) { rewrites, rows, records in
                 try Backends.forget(rewrites, rows: rows, records: records, in: crawl)
             }
+            // What is derived may fail; what was removed is gone all the same.
+            tell(totals, crawl: crawl.path)
             try await renew(crawl, name: description.name)
             try CrawlSession.writeMeta(of: crawl, description)
-            tell(totals, crawl: crawl.path)
             withExtendedLifetime(crawl) {}
             return .finished
         }

@@ -54,6 +54,9 @@ struct WhyCommand: AsyncParsableCommand {
         Terminal.put(entry.candidate.url.href)
         Terminal.put("  \(Self.sentence(entry))")
         if let target = story.redirectTarget { Terminal.put("  it redirects to \(target)") }
+        if let damage = story.damage {
+            Terminal.put("  its record cannot be read: \(damage); newshound verify names all that is damaged")
+        }
         Terminal.put("  found by:")
         for step in story.path {
             let hop = step.candidate.hopPath.last.map { "\($0.letter)" } ?? "seed"
@@ -107,6 +110,7 @@ struct WhyCommand: AsyncParsableCommand {
         object.add("known", story.entry != nil)
         object.add("outcome", story.entry.map(Self.sentence))
         object.add("redirects_to", story.redirectTarget)
+        object.add("damage", story.damage)
         object.add("hop_path", story.entry?.candidate.hopPath.letters)
         object.add("path", story.path.map(\.candidate.url.href))
         object.add("recorded", story.metadata)
