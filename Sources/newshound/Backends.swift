@@ -68,13 +68,13 @@ enum Backends {
 
     /// A frontier to look at, whether its crawl runs or not.
     ///
-    /// - Parameter isChecked: Damage anywhere in it is told; false where the same command has looked before.
     /// - Throws: `missing` if the crawl has files of pages and no frontier any more, `corrupt` if it is damaged.
     static func frontierReader(
-        crawl: String, isChecked: Bool = true
+        crawl: String, check: FrontierCheck = .ifSmall
     ) async throws(FrontierError) -> any FrontierReading {
         try checkThere(crawl: crawl)
-        return try await SQLiteFrontierReader.open(path: crawl + "/frontier.sqlite", isChecked: isChecked)
+        let path = crawl + "/frontier.sqlite"
+        return try await SQLiteFrontierReader.open(path: path, isChecked: check.isWanted(of: path))
     }
 
     private static func checkThere(crawl: String) throws(FrontierError) {
@@ -88,7 +88,7 @@ enum Backends {
     static func textInputs(_ crawl: String) async throws(UserError) -> [ArchiveInput] {
         do throws(FrontierError) {
             return ArchiveInput.text(
-                ofCrawl: crawl, ends: try await frontierReader(crawl: crawl, isChecked: false).fileEnds())
+                ofCrawl: crawl, ends: try await frontierReader(crawl: crawl, check: .never).fileEnds())
         } catch {
             if error.lostFrontier != nil { return ArchiveInput.uncommitted(ofCrawl: crawl, part: "text") }
             throw UserError(error.status, "\(error)")
@@ -142,3 +142,26 @@ extension Settings {
 
 extension SQLiteFrontier: CrawlFrontier {}
 extension CurlFetcher: CrawlFetcher {}
+
+/// Whether a frontier is looked through from end to end before it is read, so that damage is told that no call would come
+/// upon.
+enum FrontierCheck {
+    /// Where the same command has looked before.
+    case never
+    /// Only if that takes no time that a user notices; `newshound verify` looks through any.
+    case ifSmall
+    case always
+
+    /// A quarter of a second.
+    private static let smallBytes = 64_000_000
+
+    fileprivate func isWanted(of path: String) -> Bool {
+        switch self {
+        case .never: return false
+        case .always: return true
+        case .ifSmall:
+            let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+            return (attributes?[.size] as? Int ?? 0) <= Self.smallBytes
+        }
+    }
+}

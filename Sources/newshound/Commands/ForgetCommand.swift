@@ -68,7 +68,7 @@ struct ForgetCommand: AsyncParsableCommand {
 
     /// What is derived from archive and frontier: index, report, list of what was skipped.
     private func renew(_ folder: CrawlFolder, name: String) async throws {
-        let reader = try await Backends.frontierReader(crawl: folder.path, isChecked: false)
+        let reader = try await Backends.frontierReader(crawl: folder.path, check: .never)
         let inputs = ArchiveInput.pages(ofCrawl: folder.path, ends: try await reader.fileEnds())
         _ = try CrawlIndex.rebuild(crawl: folder.path, inputs: inputs) { Terminal.complain($0) }
         try await CrawlReport.write(crawl: folder.path, name: name, frontier: reader)

@@ -93,7 +93,7 @@ struct RecrawlCommand: AsyncParsableCommand {
     }
 
     private func note(_ schedule: inout RevisitSchedule, since start: Date) async throws {
-        let reader = try await Backends.frontierReader(crawl: folder, isChecked: false)
+        let reader = try await Backends.frontierReader(crawl: folder, check: .never)
         var row: Int64 = 0
         while true {
             let entries = try await reader.entries(after: row, limit: 5_000)

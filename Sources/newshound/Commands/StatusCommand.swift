@@ -31,7 +31,8 @@ struct StatusCommand: AsyncParsableCommand {
             let description = try CrawlDescription.read(folder: folder)
             var isFirst = true
             while true {
-                let frontier = try await Backends.frontierReader(crawl: folder, isChecked: isFirst)
+                let frontier = try await Backends.frontierReader(
+                    crawl: folder, check: isFirst ? .ifSmall : .never)
                 isFirst = false
                 let counts = try await frontier.counts()
                 let kinds = try await frontier.captureKinds()

@@ -97,7 +97,7 @@ struct VerifyCommand: AsyncParsableCommand {
         crawl: String, by verification: inout Verification, damaged: inout [ArchiveInput]?
     ) async throws {
         let isRunning = CrawlFolder.holder(of: crawl) != .nobody
-        let frontier = try await Backends.frontierReader(crawl: crawl)
+        let frontier = try await Backends.frontierReader(crawl: crawl, check: .always)
         let ends = try await frontier.fileEnds()
         damaged = try Self.check(
             ArchiveInput.pages(ofCrawl: crawl, ends: ends) + ArchiveInput.text(ofCrawl: crawl, ends: ends),
