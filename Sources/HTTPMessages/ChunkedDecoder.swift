@@ -39,7 +39,7 @@ package struct ChunkedDecoder: Sendable {
 
     /// The fields behind the last chunk; empty before the end.
     package var trailers: HTTPFields {
-        HeadLines([0x2D, 0x0A] + trailerBytes).fields
+        HeadLines(([0x2D, 0x0A] + trailerBytes)[...]).fields
     }
 
     /// Reads `bytes`, which follow those of the call before, and appends the content to `body`.

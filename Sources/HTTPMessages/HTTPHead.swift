@@ -23,7 +23,7 @@ package struct HTTPHead: Sendable, Equatable {
     /// The head that `message` begins with; its `bytes.count` tells where the body starts.
     package init?(startOf message: ArraySlice<UInt8>) {
         let head = HeadLines(message)
-        guard let start = head.lines.first, let line = StatusLine(start) else { return nil }
+        guard let start = head.startLine, let line = StatusLine(start) else { return nil }
         bytes = Array(message.prefix(head.length))
         status = line.status
         version = line.version
@@ -82,21 +82,26 @@ private struct StatusLine {
     let status: Int
     let reason: String
 
-    init?(_ line: [UInt8]) {
-        guard line.startsIgnoringCase(with: "HTTP/".utf8) else { return nil }
-        var rest = line.dropFirst(5)
-        let digits = rest.prefix { $0.isDigit || $0 == 0x2E }
-        guard !digits.isEmpty else { return nil }
-        version = String(decoding: digits, as: UTF8.self)
-        rest = rest.dropFirst(digits.count)
-        guard rest.first?.isBlank == true else { return nil }
-        rest = rest.drop(while: \.isBlank)
-        let code = rest.prefix(3)
-        guard code.count == 3, code.allSatisfy(\.isDigit), rest.dropFirst(3).first?.isDigit != true else {
-            return nil
+    private static let protocolName = Array("HTTP/".utf8)
+
+    init?(_ line: ArraySlice<UInt8>) {
+        guard line.startsIgnoringCase(with: Self.protocolName) else { return nil }
+        let numberStart = line.startIndex + Self.protocolName.count
+        var place = numberStart
+        while place < line.endIndex, line[place].isDigit || line[place] == 0x2E { place += 1 }
+        guard place > numberStart, place < line.endIndex, line[place].isBlank else { return nil }
+        version = String(decoding: line[numberStart..<place], as: UTF8.self)
+        while place < line.endIndex, line[place].isBlank { place += 1 }
+        let codeEnd = place + 3
+        guard codeEnd <= line.endIndex, codeEnd == line.endIndex || !line[codeEnd].isDigit else { return nil }
+        var code = 0
+        while place < codeEnd {
+            guard line[place].isDigit else { return nil }
+            code = code * 10 + Int(line[place] - 0x30)
+            place += 1
         }
-        status = code.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-        guard status >= 100 else { return nil }
-        reason = HTTPField(name: "", raw: Array(rest.dropFirst(3).trimmed)).value
+        guard code >= 100 else { return nil }
+        status = code
+        reason = HTTPField(name: "", raw: Array(line[codeEnd...].trimmed)).value
     }
 }

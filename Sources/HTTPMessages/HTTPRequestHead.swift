@@ -12,8 +12,8 @@ package struct HTTPRequestHead: Sendable, Equatable {
 
     /// The head that `bytes` begin with; nil if they do not begin with a request line.
     package init?(_ bytes: [UInt8]) {
-        let head = HeadLines(bytes)
-        guard let line = head.lines.first else { return nil }
+        let head = HeadLines(bytes[...])
+        guard let line = head.startLine else { return nil }
         let parts = line.split(whereSeparator: \.isBlank)
         guard parts.count >= 2, parts.count <= 3, parts[0].allSatisfy(\.isTokenByte) else { return nil }
         if parts.count == 3 {

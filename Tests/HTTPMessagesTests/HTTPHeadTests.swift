@@ -44,6 +44,17 @@ struct HTTPHeadTests {
         #expect(head.fields["B"] == "x")
     }
 
+    @Test func `a field goes on over any number of lines, and those behind it stay what they are`() throws {
+        let folds = String(repeating: " x\r\n\t\0y\n", count: 50_000)
+        let text = "HTTP/1.1 200 OK\r\nfirst: a\r\n\(folds)second: b\r\n c\r\nthird: d\r\n\r\n"
+        let head = try #require(HTTPHead(Array(text.utf8)))
+        #expect(head.fields.fields.map(\.name) == ["first", "second", "third"])
+        #expect(head.fields["first"] == "a" + String(repeating: " x y", count: 50_000))
+        #expect(head.fields["second"] == "b c")
+        #expect(head.fields["third"] == "d")
+        #expect(head.bytes.count == text.utf8.count)
+    }
+
     @Test func `bytes that are not UTF-8 are kept and shown as Latin-1`() throws {
         let head = try #require(
             HTTPHead(bytes("HTTP/1.1 200 OK\r\nA: caf") + [0xE9] + bytes("\r\nB: café\r\n\r\n")))
