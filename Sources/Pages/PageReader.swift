@@ -55,12 +55,13 @@ package struct PageReader: Sendable {
             document: document, links: links, bodyHint: hinted?.bodyNode, url: url)
         let address = url ?? links.canonical ?? metadata.canonical.flatMap { WebURL($0) }
         if url ?? links.canonical == nil { hinted = self.hinted(document, at: address) }
-        let segmentation = Segmentation(hinted?.pruned ?? document, hinted: hinted)
+        let segmented = hinted?.pruned ?? document
+        let segmentation = Segmentation(segmented, hinted: hinted)
         var roles =
             parts.contains(.linkRoles)
             ? LinkRoles(segmentation, links: links.links, page: address).roles()
             : [LinkRole](repeating: .other, count: links.links.count)
-        let blocks = blocks(of: segmentation, links: links.links)
+        let blocks = blocks(of: segmentation, in: segmented, links: links.links)
         var remarks = decoded.remarks
         if let hinted {
             if parts.contains(.linkRoles) { hinted.correct(&roles, of: links.links, page: address) }
@@ -104,9 +105,11 @@ package struct PageReader: Sendable {
         return page.isHinted ? page : nil
     }
 
-    private func blocks(of segmentation: Segmentation, links: [CollectedLink]) -> [ArticleBlock] {
+    private func blocks(
+        of segmentation: Segmentation, in document: HTMLDocument, links: [CollectedLink]
+    ) -> [ArticleBlock] {
         guard parts.contains(.markdown) else {
-            var reader = ArticleReader(segmentation, inline: nil)
+            var reader = ArticleReader(segmentation, of: document, inline: nil)
             return reader.blocks()
         }
         // Of the hundreds of links of a page an article has a few.
@@ -117,7 +120,7 @@ package struct PageReader: Sendable {
         let inline = MarkdownInline(segmentation.list) { node in
             places[node.hash].map { links[Int($0)].url.href }
         }
-        var reader = ArticleReader(segmentation, inline: inline)
+        var reader = ArticleReader(segmentation, of: document, inline: inline)
         return reader.blocks()
     }
 

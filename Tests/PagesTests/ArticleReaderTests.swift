@@ -39,9 +39,9 @@ struct ArticleReaderTests {
         (
             "<ol><li>Divers looked at the piles</li><li>The ramp was lifted out</li><li>Steel came by barge</li></ol>",
             [
-                Expected(.listItem(depth: 0, number: 1), "Divers looked at the piles"),
-                Expected(.listItem(depth: 0, number: 2), "The ramp was lifted out"),
-                Expected(.listItem(depth: 0, number: 3), "Steel came by barge"),
+                Expected(.listItem(depth: 0, number: 1, showsNumber: true), "Divers looked at the piles"),
+                Expected(.listItem(depth: 0, number: 2, showsNumber: true), "The ramp was lifted out"),
+                Expected(.listItem(depth: 0, number: 3, showsNumber: true), "Steel came by barge"),
             ]
         ),
         (

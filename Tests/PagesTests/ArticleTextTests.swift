@@ -19,6 +19,15 @@ struct ArticleTextTests {
                 == "Costs\n\nOne.\n\n- a\n  - b\n- c\n\nYear\tCost\n2024\t3\n\nTwo.\n\nx\n  y")
     }
 
+    @Test func `a number that the page shows is text, one that it may not show is not`() {
+        let blocks = [
+            block(.listItem(depth: 0, number: 7, showsNumber: true), "a"),
+            block(.listItem(depth: 0, number: 8, showsNumber: false), "b"),
+        ]
+        #expect(ArticleText.plain(blocks) == "7. a\n- b")
+        #expect(ArticleText.markdown(blocks) == "7. a\n8. b")
+    }
+
     @Test func `no blocks are no text`() {
         #expect(ArticleText.plain([]).isEmpty)
         #expect(ArticleText.markdown([]).isEmpty)

@@ -11,12 +11,13 @@ struct ArticleReader {
     /// By list item element: whether a block of it was written.
     private var begunItems: Set<Int> = []
     private var written: [ArticleBlock] = []
-    /// By ordered list: the item last numbered, and its number.
-    private var numbering: [Int: (item: Int, number: Int)] = [:]
+    private var numbers: ListNumbers
 
-    init(_ segmentation: Segmentation, inline: MarkdownInline?) {
+    /// - Parameter document: The one that was segmented.
+    init(_ segmentation: Segmentation, of document: HTMLDocument, inline: MarkdownInline?) {
         self.segmentation = segmentation
         self.inline = inline
+        numbers = ListNumbers(document)
     }
 
     /// The main content in document order; empty if the page has none.
@@ -89,17 +90,7 @@ struct ArticleReader {
 
     private mutating func item(_ place: Int) -> ArticleBlock.Kind {
         let parent = list.containers[place].parent
-        var number: Int?
-        if parent >= 0, list.containers[parent].tag == .ol {
-            let last = numbering[parent] ?? (parent, 0)
-            var count = last.number
-            for sibling in last.item + 1..<max(place, last.item) + 1
-            where list.containers[sibling].parent == parent && list.containers[sibling].tag == .li {
-                count += 1
-            }
-            numbering[parent] = (place, count)
-            number = count
-        }
+        let number = numbers.number(of: place, in: list)
         var depth = -1
         var around = parent
         while around >= 0, depth < 8 {
@@ -108,7 +99,8 @@ struct ArticleReader {
             if tag == .td || tag == .article { break }
             around = list.containers[around].parent
         }
-        return .listItem(depth: max(0, depth), number: number)
+        return .listItem(
+            depth: max(0, depth), number: number?.value, showsNumber: depth <= 0 && number?.isShown == true)
     }
 
     // MARK: Tables

@@ -6,8 +6,9 @@ package enum ArticleText {
         var previous: ArticleBlock.Kind?
         for block in blocks {
             if let previous { text += separator(previous, block.kind) }
-            if case .listItem(let depth, _) = block.kind {
-                text += String(repeating: "  ", count: depth) + "- "
+            if case .listItem(let depth, let number, let showsNumber) = block.kind {
+                text += String(repeating: "  ", count: depth)
+                text += number.flatMap { showsNumber ? "\($0). " : nil } ?? "- "
             }
             text += block.text
             previous = block.kind
@@ -26,7 +27,7 @@ package enum ArticleText {
             case .paragraph: text += guardingStart(inline)
             case .heading(let level):
                 text += String(repeating: "#", count: max(1, min(6, level))) + " " + oneLine(inline)
-            case .listItem(let depth, let number):
+            case .listItem(let depth, let number, _):
                 text += String(repeating: "    ", count: depth)
                 text += number.map { "\($0). " } ?? "- "
                 text += oneLine(inline)
