@@ -341,7 +341,7 @@ struct BlockBuilder {
         return PhraseLexicon.matcher.signs(in: scratch)
     }
 
-    private static func fingerprint(_ text: Span<UInt8>) -> UInt64 {
+    static func fingerprint(_ text: Span<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for place in text.indices {
             let byte = text[place]

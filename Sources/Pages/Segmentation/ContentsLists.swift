@@ -21,17 +21,37 @@ enum ContentsLists {
         for index in list.blocks.indices where roles[index] == .mainContent {
             let block = list.blocks[index]
             guard isTitle(block), block.measure.words <= longestLoneTitle, index + 1 < roles.count,
-                roles[index + 1] != .mainContent
+                roles[index + 1] != .mainContent || isAlone(index, roles, list)
             else { continue }
             roles[index] = .navigation
         }
+    }
+
+    /// Whether no link stands in what is left behind a title: a script would put its list there.
+    private static func isAlone(_ index: Int, _ roles: [BlockRole], _ list: BlockList) -> Bool {
+        var rest = reach
+        for place in index + 1..<roles.count where roles[place] == .mainContent {
+            guard list.blocks[place].linkCount == 0 else { return false }
+            rest -= 1
+            if rest == 0 { break }
+        }
+        return true
+    }
+
+    /// What a line says behind its number ("2.1 Costs"), as a hash: a list and its headings may differ in that.
+    private static func name(of block: BlockList.Block, in list: BlockList) -> UInt64 {
+        let text = list.bytes(block)
+        let rest = text.drop {
+            $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") || $0 == 0x20
+        }
+        return rest.isEmpty ? block.fingerprint : BlockBuilder.fingerprint(rest.span)
     }
 
     private static func removeLists(
         from roles: inout [BlockRole], of list: BlockList, _ targets: [Int: UInt64]
     ) {
         var headings: Set<UInt64> = []
-        for block in list.blocks where isHeading(block) { headings.insert(block.fingerprint) }
+        for block in list.blocks where isHeading(block) { headings.insert(name(of: block, in: list)) }
         let lines = list.blocks.indices.filter { roles[$0] == .mainContent || targets[$0] != nil }
         var listed: Set<UInt64> = []
         var next = 0
@@ -44,7 +64,9 @@ enum ContentsLists {
             var entries: [UInt64] = []
             // Numbers may stand in lines of their own.
             while next < lines.count, targets[lines[next]] == page || isNumber(list, lines[next]) {
-                if targets[lines[next]] != nil { entries.append(list.blocks[lines[next]].fingerprint) }
+                if targets[lines[next]] != nil {
+                    entries.append(name(of: list.blocks[lines[next]], in: list))
+                }
                 next += 1
             }
             while targets[lines[next - 1]] == nil { next -= 1 }
@@ -59,7 +81,7 @@ enum ContentsLists {
         for index in list.blocks.indices.reversed()
         where roles[index] != .mainContent && targets[index] == nil {
             let block = list.blocks[index]
-            guard isHeading(block), listed.contains(block.fingerprint) else { continue }
+            guard isHeading(block), listed.contains(name(of: block, in: list)) else { continue }
             let next = index + 1..<min(roles.count, index + 1 + reach)
             if next.contains(where: { roles[$0] == .mainContent }) { roles[index] = .mainContent }
         }
