@@ -7,6 +7,8 @@ enum BoilerplateLines {
     private static let longestNotice: Float = 45
     private static let longestLabel: Float = 10
     private static let longestPrompt: Float = 16
+    /// Words a notice to readers without scripts may have.
+    private static let longestBrowserNotice: Float = 30
     /// Words a paragraph that offers one more story may have.
     private static let longestTeaser: Float = 30
     /// Words of main content before a title over links for it to be no part of it: other pages consist of links.
@@ -54,6 +56,9 @@ enum BoilerplateLines {
         if signs & PromptLexicon.copyright != 0 { return .copyrightFooter }
         if signs & PromptLexicon.label != 0, words <= longestLabel { return .advertisement }
         if signs & PromptLexicon.prompt != 0, words <= longestPrompt { return .shareButtons }
+        if signs & PromptLexicon.browser != 0, words <= longestBrowserNotice, block.kind != .heading {
+            return .notice
+        }
         return nil
     }
 

@@ -9,6 +9,8 @@ enum PromptLexicon {
     static let copyright: UInt64 = 2
     /// Prompts to follow, share or subscribe.
     static let prompt: UInt64 = 4
+    /// What a page says to a browser that does not run scripts, or is too old.
+    static let browser: UInt64 = 8
 
     static let matcher = PhraseMatcher([
         .init(
@@ -56,6 +58,20 @@ enum PromptLexicon {
                 "^subscribe to our", "^click here to subscribe", "^melden sie sich für unseren newsletter",
                 "^abonnez-vous à notre",
                 "^suscríbete a nuestro", "^iscriviti alla newsletter",
+            ]),
+        .init(
+            browser,
+            [
+                "please enable javascript", "need to enable javascript", "must enable javascript",
+                "enable javascript to", "enable javascript and", "enable javascript in your browser",
+                "turn on javascript", "javascript is disabled", "javascript is required",
+                "javascript is not enabled", "javascript must be enabled", "requires javascript to",
+                "site requires javascript", "page requires javascript", "app requires javascript",
+                "slideshow requires javascript", "bitte aktivieren sie javascript",
+                "veuillez activer javascript",
+                "browser does not support", "browser doesn't support", "browser doesn’t support",
+                "browser is not supported", "browser is no longer supported", "update your browser",
+                "upgrade your browser",
             ]),
     ])
 }
