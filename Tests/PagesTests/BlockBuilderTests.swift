@@ -41,10 +41,13 @@ struct BlockBuilderTests {
         ("<p><b>from 95</b><i>Euro</i>", "from 95 Euro"),
         ("<p><a href=/x><span>Trail</span></a><em>7 days</em>", "Trail 7 days"),
         ("<p>a.<b>Marlow</b><!-- x --><b>Finch</b>", "a.Marlow Finch"),
+        // Bare text behind or before an element.
+        ("<p><b>Partnerships</b>We share what we know", "Partnerships We share what we know"),
+        ("<p>Steep to learn<strong>Cons</strong>", "Steep to learn Cons"),
         // One word: a drop cap, two colours, an ordinal, a name that begins with a small letter, an index.
         ("<p><span>T</span><span>he</span> <b>rain</b><b>bow</b>", "The rainbow"),
         ("<p><span>1</span><span>st</span> <i>i</i><i>Pad</i>", "1st iPad"),
-        ("<p>m<sup>2</sup> <b>Smith</b>Field", "m2 SmithField"),
+        ("<p>m<sup>2</sup> <b>Mc</b>Kay, Smith<wbr>Field", "m2 McKay, SmithField"),
         ("<pre><b>let</b><b>Name</b></pre>", "letName"),
     ])
     func `neighbours that a style sets apart are words of their own`(html: String, text: String) {

@@ -175,6 +175,7 @@ struct BlockBuilder {
             return
         }
         inlineEvidence = element.evidenceBefore
+        seam.noteEnd(at: list.text.count)
         let start = max(element.start, blockStart)
         if start == blockStart && list.text.count > start { wrapEnd = list.text.count }
         if let kind = Self.mark(element.treatment) {
@@ -201,8 +202,6 @@ struct BlockBuilder {
         default: nil
         }
     }
-
-    // MARK: Text
 
     /// Appends a text node with white space collapsed; soft hyphens and zero-width marks are left out.
     private mutating func append(_ bytes: Span<UInt8>) {

@@ -67,7 +67,7 @@ enum ElementTreatment: UInt8, Sendable {
         let skipped: [HTMLTag] = [
             .script, .style, .template, .svg, .iframe, .noembed, .noframes, .select, .textarea, .datalist,
             .object,
-            .head, .canvas, .title, .rp, .rt, .annotation, .annotationXml, .option, .optgroup, .map,
+            .head, .canvas, .title, .rp, .rt, .annotation, .annotationXml, .option, .optgroup, .map, .wbr,
         ]
         for tag in skipped { table[Int(tag.rawValue)] = .skip }
         table[Int(HTMLTag.br.rawValue)] = .lineBreak
