@@ -55,6 +55,7 @@ struct Segmentation: Sendable {
         self.content = content
         let threshold = ContentThreshold.threshold(content: content, words: list.blocks.map(\.measure.words))
         var roles = BlockRoles.roles(list, context, content: content, threshold: threshold)
+        WholeLists.settle(in: &roles, of: list)
         ContentsLists.remove(from: &roles, of: list, in: document)
         HeadingsBetween.include(in: &roles, of: list)
         BoilerplateLines.remove(from: &roles, of: list, context, hints)
