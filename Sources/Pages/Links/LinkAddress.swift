@@ -218,6 +218,22 @@ struct LinkAddress: Sendable {
 }
 
 extension LinkAddress {
+    /// The hashes of the paths of the folders that the address stands in, each with and without a slash at its end; not
+    /// of the root.
+    var folders: [UInt64] {
+        let bytes = href.utf8.span
+        var hashes: [UInt64] = []
+        var place = pathRange.lowerBound + 1
+        while place < pathRange.upperBound - 1 {
+            if bytes[place] == UInt8(ascii: "/") {
+                hashes.append(bytes.bytesHash(pathRange.lowerBound..<place))
+                hashes.append(bytes.bytesHash(pathRange.lowerBound..<place + 1))
+            }
+            place += 1
+        }
+        return hashes
+    }
+
     /// The parts of the path, in order, without empty ones.
     var segments: [String] {
         let bytes = href.utf8.span

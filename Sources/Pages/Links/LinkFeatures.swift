@@ -26,6 +26,13 @@ struct LinkFeatures {
     /// By candidate: how often its address (without query and fragment) occurs on the page.
     private(set) var repeats: [Int] = []
     private(set) var sums = AnchorSums()
+    private(set) var sections = SectionNames()
+    /// By block: a candidate stands in it.
+    private var holdsCandidate: [Bool] = []
+    /// By place in `BlockList.anchors`: the link; -1 if it leads to no page.
+    private var linkOfAnchor: [Int] = []
+    /// By block: what it says as the title of a list; 0 for what cannot be one.
+    private var titleSigns: [UInt64] = []
 
     init(_ segmentation: Segmentation, links: [CollectedLink], page url: WebURL?) {
         self.segmentation = segmentation
@@ -78,6 +85,70 @@ struct LinkFeatures {
         repeats = candidates.map { Int(counts[addresses[$0].key] ?? 1) }
         age = candidates.map { age(of: addresses[$0]) }
         sums = AnchorSums(self)
+        readSections()
+        readTitles()
+    }
+
+    /// What a title says, by the bits of `PhraseEvidence`.
+    func signs(ofTitle place: Int) -> UInt64 {
+        segmentation.list.blocks[place].phrases | (place < titleSigns.count ? titleSigns[place] : 0)
+    }
+
+    private mutating func readTitles() {
+        let list = segmentation.list
+        titleSigns = list.blocks.map { block in
+            let canBeTitle =
+                block.kind == .heading && block.linkShare < 0.5
+                || block.measure.words <= 8 && block.linkCount == 0 && block.kind != .button
+                    && !block.measure.endsSentence
+            return canBeTitle ? ListTitleLexicon.signs(of: list.bytes(block)) : 0
+        }
+    }
+
+    private mutating func readSections() {
+        let list = segmentation.list
+        holdsCandidate = [Bool](repeating: false, count: list.blocks.count)
+        var isCandidate = [Bool](repeating: false, count: links.count)
+        for link in candidates {
+            isCandidate[link] = true
+            let block = list.anchors[anchors[link]].block
+            if block < holdsCandidate.count { holdsCandidate[block] = true }
+        }
+        linkOfAnchor = [Int](repeating: -1, count: list.anchors.count)
+        for (link, anchor) in anchors.enumerated() where anchor >= 0 { linkOfAnchor[anchor] = link }
+        sections = SectionNames(links, addresses, page: page, isCandidate: isCandidate)
+    }
+
+    /// Whether a block can be the title of a list. A heading that is a link may be the headline of a story; where
+    /// addresses tell stories, one that leads to a section is a title as well.
+    func isTitle(_ place: Int) -> Bool {
+        let block = segmentation.list.blocks[place]
+        if Outline.isListTitle(block) { return true }
+        if place < titleSigns.count, titleSigns[place] & Self.listSigns != 0, block.measure.words <= 8 {
+            return true
+        }
+        return block.kind == .heading && page?.looksLikeArticle == true && place < holdsCandidate.count
+            && !holdsCandidate[place]
+    }
+
+    private static let listSigns =
+        PhraseEvidence.related.rawValue | PhraseEvidence.popular.rawValue | PhraseEvidence.latest.rawValue
+        | PhraseEvidence.recommendation.rawValue | PhraseEvidence.moreFrom.rawValue
+
+    /// Whether a link in a block leads to a folder of the page's own address.
+    func leadsToOwnSection(_ block: Int) -> Bool {
+        let list = segmentation.list.anchors
+        var low = 0
+        var high = list.count
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle].block < block { low = middle + 1 } else { high = middle }
+        }
+        while low < list.count, list[low].block == block {
+            if linkOfAnchor[low] >= 0, sections.isOwn[linkOfAnchor[low]] { return true }
+            low += 1
+        }
+        return false
     }
 
     /// Bytes of a link's text that are read: headlines are shorter.
@@ -100,7 +171,7 @@ struct LinkFeatures {
         let start = max(0, container.firstBlock - 1)
         let end = min(own, start + 4, list.blocks.count)
         guard start < end else { return nil }
-        for place in start..<end where Outline.isListTitle(list.blocks[place]) { return place }
+        for place in start..<end where isTitle(place) { return place }
         return nil
     }
 

@@ -4,7 +4,7 @@ import WebURLs
 /// Says what each link of a page is for.
 struct LinkRoles {
     /// From this probability on a link counts as related: nine in ten labelled pages without related links stay clean.
-    static let threshold: Float = 0.55
+    static let threshold: Float = 0.6
 
     private let segmentation: Segmentation
     private let features: LinkFeatures

@@ -7,6 +7,7 @@ struct LinkRows {
     private let page: LinkAddress?
     /// By block: what is known of it as a title.
     private var titles: [Title?]
+    private var sections: SectionTitles
 
     private struct Title {
         /// Words it shares with the page's title.
@@ -19,6 +20,7 @@ struct LinkRows {
         self.features = features
         list = features.segmentation.list
         page = features.page
+        sections = SectionTitles(features)
         titles = [Title?](repeating: nil, count: list.blocks.count)
     }
 
@@ -35,6 +37,7 @@ struct LinkRows {
             putTitles(number, &table)
             putList(number, &table)
             putHints(number, &table)
+            sections.put(anchor(number).container, &table)
             table.endRow()
         }
         return table
@@ -169,7 +172,8 @@ struct LinkRows {
             let container = list.containers[place]
             if let title = features.title(of: container, before: own), title != previous {
                 let block = list.blocks[title]
-                for signs in Self.titleSigns { table.put(block.phrases & signs != 0) }
+                let said = features.signs(ofTitle: title)
+                for signs in Self.titleSigns { table.put(said & signs != 0) }
                 table.put(block.measure.words)
                 table.put(block.level)
                 table.put(own - title)
@@ -185,7 +189,7 @@ struct LinkRows {
         }
         for _ in found..<2 { for _ in 0..<Self.titleSigns.count + 6 { table.put(Float(-1)) } }
         let last = own > 0 ? features.segmentation.titleBefore[block(number)] : -1
-        let signs: UInt64 = last >= 0 ? list.blocks[last].phrases : 0
+        let signs: UInt64 = last >= 0 ? features.signs(ofTitle: last) : 0
         for title in Self.titleSigns { table.put(signs & title != 0) }
         table.put(last >= 0 ? own - last : 999)
         table.put(last >= 0 && known(last).namesSection)
