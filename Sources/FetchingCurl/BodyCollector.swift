@@ -57,12 +57,12 @@ struct BodyCollector {
     }
 
     /// The body, with its part of the memory budget; the collector is empty again.
-    mutating func finish(budget: BodyBudget) -> (body: Body, memory: MemoryShare?) {
+    mutating func finish(budget: BodyBudget) throws(SystemError) -> (body: Body, memory: MemoryShare?) {
         defer {
             bytes = []
             file = nil
         }
-        if let file { return (.spooled(file.finish()), nil) }
+        if let file { return (.spooled(try file.finish()), nil) }
         return (.bytes(bytes), bytes.isEmpty ? nil : budget.share(bytes.count))
     }
 

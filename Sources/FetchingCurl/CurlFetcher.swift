@@ -37,6 +37,9 @@ package actor CurlFetcher: Fetcher {
         guard options.maximumConnections <= descriptors.maximumExchanges else {
             throw .descriptors(wanted: options.maximumConnections, limit: descriptors)
         }
+        var options = options
+        options.maximumConnections = min(
+            options.maximumConnections + options.spareConnections, descriptors.maximumExchanges)
         let doorbell = try Doorbell()
         let sockets = try SocketWatch(doorbell: doorbell)
         let multi = try CurlMulti(
@@ -149,7 +152,9 @@ extension CurlFetcher: CurlLoop.Turning {
     /// Lets libcurl go on, takes what ended, and looks after memory and time; returns how long there is nothing to do.
     private func advance() -> Duration {
         environment.now = .now
+        environment.turn += 1
         takeOrders()
+        wakeResting()
         loop.multi.advance()
         while let ended = loop.multi.nextEnded() {
             if let context = ended.context { stop(CurlTransfer.at(context), by: .engine(ended.code)) }
@@ -162,7 +167,7 @@ extension CurlFetcher: CurlLoop.Turning {
         loop.multi.isCrowded = active.count >= Self.crowd
         // The limits of exchanges that have ended are no reason to wake up.
         if active.isEmpty { nextLimit = nil }
-        guard orders.isEmpty else { return .zero }
+        guard orders.isEmpty, environment.resting.isEmpty else { return .zero }
         return nextLimit.map { environment.now.duration(to: $0) } ?? .seconds(3600)
     }
 
@@ -185,6 +190,7 @@ extension CurlFetcher: CurlLoop.Turning {
     private func end(_ transfer: CurlTransfer, by cause: TransferEnding.Cause) {
         if let ticket = transfer.ticket { active[ObjectIdentifier(ticket)] = nil }
         if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
+        if transfer.isResting { environment.resting.removeAll { $0 === transfer } }
         if let request = transfer.request, let reply = transfer.reply {
             replies.append(reply)
             outcomes.append(TransferEnding(cause: cause).outcome(of: transfer, request: request))
@@ -192,6 +198,19 @@ extension CurlFetcher: CurlLoop.Turning {
         transfer.end()
         if !isShutDown { idle.append(transfer) }
         if let next = backlog.popFirst() { start(next) }
+    }
+
+    /// Lets transfers go on that had their share of the last turn.
+    private func wakeResting() {
+        guard !environment.resting.isEmpty else { return }
+        var resting: [CurlTransfer] = []
+        swap(&resting, &environment.resting)
+        for transfer in resting where transfer.isResting {
+            transfer.isResting = false
+            // Bytes that waited are taken in this call.
+            let code = transfer.easy.goOn()
+            if code != CURLE_OK { stop(transfer, by: .engine(code)) }
+        }
     }
 
     /// Lets transfers go on that wait for memory, oldest first, as far as there is some.

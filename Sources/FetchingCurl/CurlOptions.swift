@@ -31,6 +31,8 @@ package struct CurlOptions: Sendable {
     /// Exchanges under way at once; further ones wait for their turn, without their clocks running. Each needs two file
     /// descriptors.
     package var maximumConnections = 1000
+    /// Exchanges under way beyond those, as far as there are descriptors.
+    package var spareConnections = 0
     /// Bytes of all bodies in memory, those of captures not yet let go included. Beyond it transfers pause, and after two
     /// seconds their bodies go to files.
     package var maximumBodyMemory = 48_000_000

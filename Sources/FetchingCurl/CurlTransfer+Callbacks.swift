@@ -120,6 +120,11 @@ extension CurlTransfer {
 
     private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
         clock.lastByte = environment.now
+        guard environment.options.offersHTTP2 || share.take(in: environment.turn) else {
+            isResting = true
+            environment.resting.append(self)
+            return Int(CURL_WRITEFUNC_PAUSE)
+        }
         let expected = body.count == 0 ? Int(clamping: easy.offset(CURLINFO_CONTENT_LENGTH_DOWNLOAD_T)) : 0
         let step = body.append(
             piece, limit: clock.limits.maximumBodyBytes,

@@ -33,6 +33,9 @@ final class CurlTransfer {
     private var ownFields: CurlList?
 
     @exclusivity(unchecked) var clock: ExchangeClock
+    @exclusivity(unchecked) var share = TurnShare()
+    /// True from the end of its share to the next turn.
+    var isResting = false
     @exclusivity(unchecked) var requestHead: [UInt8] = []
     @exclusivity(unchecked) var head = AnswerHead()
     @exclusivity(unchecked) var body = BodyCollector()
@@ -160,6 +163,7 @@ final class CurlTransfer {
         isSecure = false
         reply = nil
         stop = nil
+        isResting = false
     }
 }
 

@@ -33,11 +33,19 @@ final class SpoolFolder {
 }
 
 /// Owns a spool file while a body is written to it; deletes it unless it is finished.
+///
+/// Small pieces are gathered first: a server that sends ten megabytes in chunks of a byte would otherwise have the loop's
+/// thread call the system ten million times.
 final class SpoolWriter {
     private let path: String
     private let descriptor: Int32
     private var isFinished = false
+    /// Taken, but not in the file yet.
+    private var gathered: [UInt8] = []
     private(set) var count = 0
+
+    /// As much as libcurl hands over at most: whole pieces of that size are written as they come.
+    private static let gatheredBytes = 16_384
 
     init(path: String) throws(SystemError) {
         self.path = path
@@ -51,21 +59,42 @@ final class SpoolWriter {
     }
 
     func append(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
+        if gathered.count + bytes.count > Self.gatheredBytes { try writeGathered() }
+        if bytes.count >= Self.gatheredBytes {
+            try write(bytes)
+        } else {
+            if gathered.isEmpty { gathered.reserveCapacity(Self.gatheredBytes) }
+            gathered.append(contentsOf: bytes)
+        }
+        count += bytes.count
+    }
+
+    /// The finished body; the file goes with it.
+    func finish() throws(SystemError) -> SpoolFile {
+        try writeGathered()
+        isFinished = true
+        return SpoolFile(path: path, count: count) { unlink($0) }
+    }
+
+    private func writeGathered() throws(SystemError) {
+        guard !gathered.isEmpty else { return }
+        var outcome: Result<Void, SystemError> = .success(())
+        gathered.withUnsafeBytes { bytes in
+            do throws(SystemError) { try write(bytes) } catch { outcome = .failure(error) }
+        }
+        try outcome.get()
+        gathered.removeAll(keepingCapacity: true)
+    }
+
+    private func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
         var rest = bytes[...]
         while let base = UnsafeRawBufferPointer(rebasing: rest).baseAddress, !rest.isEmpty {
-            let written = write(descriptor, base, rest.count)
+            let written = Glibc.write(descriptor, base, rest.count)
             if written < 0 {
                 if errno == EINTR { continue }
                 throw SystemError(number: errno, action: "write \(path)")
             }
             rest = rest.dropFirst(written)
-            count += written
         }
-    }
-
-    /// The finished body; the file goes with it.
-    func finish() -> SpoolFile {
-        isFinished = true
-        return SpoolFile(path: path, count: count) { unlink($0) }
     }
 }

@@ -23,13 +23,14 @@ struct TransferEnding {
 
     func outcome(of transfer: CurlTransfer, request: FetchRequest) -> ExchangeOutcome {
         let (phase, reason, truncation) = judge(transfer)
-        if let phase {
-            return .ended(
-                FetchError(
-                    phase: phase, url: request.url, reason: reason, requestHead: transfer.requestHead,
-                    address: transfer.address))
+        if let phase { return .ended(error(phase, reason, of: transfer, request: request)) }
+        let body: Body
+        let memory: MemoryShare?
+        do throws(SystemError) {
+            (body, memory) = try transfer.body.finish(budget: transfer.environment.budget)
+        } catch {
+            return .ended(self.error(.spool, "\(error)", of: transfer, request: request))
         }
-        let (body, memory) = transfer.body.finish(budget: transfer.environment.budget)
         let easy = transfer.easy
         // The time between the request and the first byte by libcurl's own clock, which looks at each event.
         let wait = easy.offset(CURLINFO_STARTTRANSFER_TIME_T) - easy.offset(CURLINFO_PRETRANSFER_TIME_T)
@@ -40,6 +41,14 @@ struct TransferEnding {
                 head: transfer.head.bytes,
                 body: body, memory: memory, truncation: truncation, address: transfer.address,
                 tls: request.url.isSecure ? transfer.tls : nil))
+    }
+
+    private func error(
+        _ phase: FetchError.Phase, _ reason: String, of transfer: CurlTransfer, request: FetchRequest
+    ) -> FetchError {
+        FetchError(
+            phase: phase, url: request.url, reason: reason, requestHead: transfer.requestHead,
+            address: transfer.address)
     }
 
     private typealias Judgement = (phase: FetchError.Phase?, reason: String, truncation: Capture.Truncation?)

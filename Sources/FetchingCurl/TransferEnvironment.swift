@@ -16,6 +16,10 @@ final class TransferEnvironment {
     @exclusivity(unchecked) var now = ContinuousClock.now
     /// Transfers that wait for memory, in the order in which they began to.
     var paused: [CurlTransfer] = []
+    /// Numbers the turns of the loop.
+    var turn = 0
+    /// Transfers that have had their share of this turn.
+    var resting: [CurlTransfer] = []
 
     private var lastSweep = ContinuousClock.now
 

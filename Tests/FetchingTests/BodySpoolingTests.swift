@@ -36,6 +36,17 @@ import WebURLs
         #expect(TemporaryFolder.names(in: bench.folder.spool).isEmpty)
     }
 
+    @Test func `a body in crumbs comes whole`() async throws {
+        let body = Self.bytes(SpoolFile.threshold + 100_001)
+        let server = try LoopbackServer { _ in .bytes(body, framing: .chunks(of: 1)) }
+        let bench = try FetchBench()
+        let capture = try await bench.fetch(server.url())
+        #expect(capture.truncation == nil)
+        #expect(capture.body.isSpooled)
+        #expect(capture.body.has(body))
+        withExtendedLifetime(bench) {}
+    }
+
     @Test func `a cut body in a file is cut at the limit`() async throws {
         let server = try LoopbackServer { _ in .bytes(Self.bytes(3_000_000)) }
         let bench = try FetchBench()

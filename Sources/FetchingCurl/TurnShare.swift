@@ -1,0 +1,24 @@
+/// How much of a turn of the loop one transfer may have.
+///
+/// A server that sends as fast as it can always has more to read, and libcurl reads on as long as there is more, three
+/// megabytes at a time and again with the news of each other socket: beside sixty such servers a turn took a second, and
+/// every other fetch waited several of them. A transfer that has had its share rests until the next turn.
+struct TurnShare {
+    /// Pieces of a body, of at most 16 KB each: most pages come whole in one turn. They are counted, not their bytes, as
+    /// small ones cost about as much.
+    static let pieces = 16
+
+    private var turn = 0
+    private var taken = 0
+
+    /// True if the transfer may take another piece in this turn; it has then taken it.
+    mutating func take(in turn: Int) -> Bool {
+        if turn != self.turn {
+            self.turn = turn
+            taken = 0
+        }
+        guard taken < Self.pieces else { return false }
+        taken += 1
+        return true
+    }
+}
