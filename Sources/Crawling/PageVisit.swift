@@ -26,6 +26,7 @@ package struct PageVisit: Sendable {
     package let log: any CrawlLogging
     package let clock: VisitClock
     private let turns = ReadingTurns()
+    private let costly = CostlyHosts()
     /// Reads what is large: other hosts go on at their pace meanwhile.
     private let patient = PatientThread(name: "large pages")
     /// Told of a lease whose page has come and waits for its turn to be read.
@@ -92,7 +93,8 @@ package struct PageVisit: Sendable {
         return try await inTurn(answer)
     }
 
-    /// Keeps an answer: small ones at once, large ones one after the other until their records are written.
+    /// Keeps an answer: small ones at once, large ones and those of costly hosts one after the other until their records are
+    /// written.
     private func inTurn(_ answer: Answer) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
         if answer.isPage, capture.isBeyondReading {
@@ -112,12 +114,17 @@ package struct PageVisit: Sendable {
                 try await keep(answer, nil, await patient.run { answer.feed })
             }
         }
-        if let decoded = capture.smallPage {
-            return try await keep(answer, reader.page(of: capture, decoded), nil)
+        if !costly.contains(answer.lease.host.key), let decoded = capture.smallPage {
+            let begun = ThreadTime.now
+            let page = reader.page(of: capture, decoded)
+            return try await keep(answer, page, nil, cost: ThreadTime.now - begun)
         }
         return try await whenItsTurn(answer) { () async throws(VisitError) in
-            let page = await patient.run { [reader] in reader.page(of: capture, nil) }
-            return try await keep(answer, page, nil)
+            let (page, cost) = await patient.run { [reader] in
+                let begun = ThreadTime.now
+                return (reader.page(of: capture, nil), ThreadTime.now - begun)
+            }
+            return try await keep(answer, page, nil, cost: cost)
         }
     }
 
@@ -130,10 +137,15 @@ package struct PageVisit: Sendable {
     }
 
     /// Archives an answer with what was read in it, and says what became of it.
-    private func keep(_ answer: Answer, _ page: Page?, _ feed: Feed?) async throws(VisitError) -> VisitResult
-    {
+    ///
+    /// - Parameter cost: Processor time that reading it took; nil: it was not read.
+    private func keep(
+        _ answer: Answer, _ page: Page?, _ feed: Feed?, cost: Duration? = nil
+    ) async throws(VisitError) -> VisitResult {
         let capture = answer.capture
+        let begun = ThreadTime.now
         var discoveries = discoveries(of: answer, page: page, feed: feed)
+        if let cost { costly.note(cost + (ThreadTime.now - begun), of: answer.lease.host.key) }
         var learned: [Fact] = []
         if let target = answer.redirectTarget {
             if answer.lease.candidate.hopPath.isSeedOrItsRedirect {
