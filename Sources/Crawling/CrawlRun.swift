@@ -4,7 +4,7 @@ package import Frontier
 /// One run of a crawl, from its first claim to its last commit.
 ///
 /// Owns nothing but the end of the run: leases are the feed's, completions the batcher's, numbers the monitor's. As
-/// many workers as fetches may be in flight, and some more for pages that wait to be read, pull leases, visit and commit;
+/// many workers as fetches may be in flight, slow ones and pages that wait to be read included, pull leases, visit and commit;
 /// each holds at most one page in memory.
 package actor CrawlRun {
     private let visit: PageVisit
@@ -19,7 +19,7 @@ package actor CrawlRun {
 
     /// Workers for each fetch that may be in flight. One alone would do if pages were read at once: hosts that all send the
     /// largest would have every worker wait for its turn, and no other host would be asked.
-    private static let workersPerFetch = 4
+    private static let workersPerFetch = LeaseFeed.fetchesPerPlace + 4
 
     /// Seconds between two looks at leases that grow old and at the disk.
     private static let watchInterval: Duration = .seconds(5)

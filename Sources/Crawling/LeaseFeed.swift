@@ -13,6 +13,8 @@ package actor LeaseFeed {
     private var out: [Lease.Token: Date] = [:]
     /// Those of them whose fetch is over and whose page waits for its turn to be read: no fetches in flight any more.
     private var resting: Set<Lease.Token> = []
+    /// Those whose fetch has taken longer than `patience`.
+    private var slow: Set<Lease.Token> = []
     private var end: RunEnd?
     private var error: FrontierError?
     private var isPumping = false
@@ -22,6 +24,12 @@ package actor LeaseFeed {
     private var pages = 0
     private var bytes: Int64 = 0
     private let startedAt: Date
+
+    /// After that long a fetch leaves its place among those in flight to another: hosts that answer a byte a second, or never,
+    /// would otherwise have all places sooner or later, and the others would wait for their time limits.
+    package static let patience: Duration = .seconds(2)
+    /// Fetches for each that may be in flight, slow ones included.
+    package static let fetchesPerPlace = 4
 
     package init(frontier: any FrontierStore, limits: RunLimits, now: @escaping @Sendable () -> Date) {
         self.frontier = frontier
@@ -43,6 +51,7 @@ package actor LeaseFeed {
     package func returned(_ result: VisitResult, isCommitted: Bool) {
         out[result.completion.lease.token] = nil
         resting.remove(result.completion.lease.token)
+        slow.remove(result.completion.lease.token)
         if isCommitted, result.completion.isPage { pages += 1 }
         bytes += Int64(result.bytes)
         if let maximum = limits.maximumBytes, bytes >= maximum { finish(.stopped(.byteLimit(maximum))) }
@@ -53,6 +62,7 @@ package actor LeaseFeed {
     package func rests(_ token: Lease.Token) {
         guard out[token] != nil else { return }
         resting.insert(token)
+        slow.remove(token)
         wake()
     }
 
@@ -120,7 +130,7 @@ package actor LeaseFeed {
         if room == 0, out.isEmpty, let maximum = limits.maximumPages {
             return finish(try await frontier.nextWake() == nil ? .finished : .stopped(.pageLimit(maximum)))
         }
-        let free = max(0, limits.concurrency - (out.count - resting.count))
+        let free = freePlaces()
         let wanted = isPaused ? 0 : min(idle.count, room, free)
         if wanted > 0 {
             let leases = try await frontier.claim(upTo: wanted, for: limits.lease)
@@ -132,7 +142,29 @@ package actor LeaseFeed {
             if !leases.isEmpty { return }
         }
         guard !mustLookAgain else { return }
-        try await rest(untilClaimable: wanted > 0)
+        try await rest(untilClaimable: wanted > 0, untilSlow: free == 0)
+    }
+
+    /// Fetches that may begin now.
+    private func freePlaces() -> Int {
+        if out.count - resting.count - slow.count >= limits.concurrency {
+            let limit = now().addingTimeInterval(-Self.patience.seconds)
+            for (token, since) in out where since <= limit && !resting.contains(token) {
+                slow.insert(token)
+            }
+        }
+        let fetching = out.count - resting.count
+        return max(
+            0,
+            min(
+                limits.concurrency - (fetching - slow.count),
+                limits.concurrency * Self.fetchesPerPlace - fetching))
+    }
+
+    /// When the next of the fetches in flight will have taken too long; nil: none will.
+    private var nextSlow: Date? {
+        out.lazy.filter { [resting, slow] in !resting.contains($0.key) && !slow.contains($0.key) }
+            .map(\.value).min()?.addingTimeInterval(Self.patience.seconds)
     }
 
     /// Pages that may still be begun, so that the limit is met exactly.
@@ -140,8 +172,9 @@ package actor LeaseFeed {
         limits.maximumPages.map { max(0, $0 - pages - out.count) } ?? .max
     }
 
-    private func rest(untilClaimable: Bool) async throws(FrontierError) {
+    private func rest(untilClaimable: Bool, untilSlow: Bool) async throws(FrontierError) {
         var until = now().addingTimeInterval(Self.longestSleep)
+        if untilSlow, let next = nextSlow { until = min(until, next) }
         if untilClaimable {
             guard let next = try await frontier.nextWake() else {
                 if out.isEmpty, !mustLookAgain { finish(.finished) }

@@ -1,5 +1,6 @@
 import ArchiveTools
 import Archiving
+import Crawling
 import Fetching
 import FetchingCurl
 import Foundation
@@ -58,6 +59,7 @@ enum Backends {
         options.proxy = settings.proxy
         options.family = settings.addresses == "ipv4" ? .v4 : settings.addresses == "ipv6" ? .v6 : nil
         options.maximumConnections = settings.concurrency
+        options.spareConnections = settings.concurrency * (LeaseFeed.fetchesPerPlace - 1)
         options.offersHTTP2 = settings.usesHTTP2
         options.cookiesFrom = settings.cookies
         options.cookiesTo = settings.cookies

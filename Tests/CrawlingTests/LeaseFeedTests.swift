@@ -7,11 +7,10 @@ import WebURLs
 
 @Suite struct LeaseFeedTests {
     /// Hands out leases of as many hosts, one fetch in flight at most.
-    private func feed(hosts: Int) async throws -> LeaseFeed {
+    private func feed(hosts: Int, clock: ManualClock = ManualClock()) async throws -> LeaseFeed {
         let urls = try (0..<hosts).map { try #require(WebURL("http://h\($0).example/")) }
         var plan = CrawlPlan(seeds: urls)
         plan.limits.concurrency = 1
-        let clock = ManualClock()
         let frontier = MemoryFrontier(now: { clock.now })
         _ = await frontier.enqueue(urls.map(plan.seedCandidate))
         return LeaseFeed(frontier: frontier, limits: plan.limits, now: { clock.now })
@@ -36,6 +35,36 @@ import WebURLs
         await feed.rests(first.token)
         let next = try #require(await firstOf(second, third, feed))
         #expect(next.candidate.hostKey.name == "h1.example")
+    }
+
+    @Test func `a fetch that takes long leaves its place, until there are four times as many`() async throws {
+        let clock = ManualClock()
+        let feed = try await feed(hosts: 6, clock: clock)
+        for count in 1...LeaseFeed.fetchesPerPlace {
+            _ = try #require(await feed.next())
+            #expect(await feed.activity.inFlight == count)
+            clock.advance(by: LeaseFeed.patience)
+        }
+        let next = Task { await feed.next() }
+        // Whatever more the feed would hand out it does before it stops.
+        for _ in 0..<100 { await Task.yield() }
+        #expect(await feed.activity.inFlight == LeaseFeed.fetchesPerPlace)
+        await feed.stop(.stopped(.signal))
+        #expect(await next.value == nil)
+    }
+
+    @Test func `a fetch that was slow gives no second place away by waiting to be read`() async throws {
+        let clock = ManualClock()
+        let feed = try await feed(hosts: 3, clock: clock)
+        let first = try #require(await feed.next())
+        clock.advance(by: LeaseFeed.patience)
+        _ = try #require(await feed.next())
+        await feed.rests(first.token)
+        let third = Task { await feed.next() }
+        for _ in 0..<100 { await Task.yield() }
+        #expect(await feed.activity.inFlight == 2)
+        await feed.stop(.stopped(.signal))
+        #expect(await third.value == nil)
     }
 
     /// The lease that one of two got, once the feed was stopped; nil if none or both did.
