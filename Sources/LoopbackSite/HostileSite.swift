@@ -52,6 +52,8 @@ package struct HostileSite: Sendable {
     /// More of the kind: what else a server can do wrong, by mistake or on purpose.
     package static let further: [HostileSite] =
         slownesses + framings + oddHeads + packings + mazes + lists + markups + robotsFiles
+    /// And of those that are told from the first by what they make a crawler compute, remember or believe.
+    package static let subtle: [HostileSite] = texts + tedious + exchanges + slowRules + packedLists
 }
 
 // MARK: - The connection

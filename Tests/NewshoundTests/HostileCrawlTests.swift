@@ -37,6 +37,19 @@ import Testing
             leastShare: Self.leastShareInTheCrowd)
     }
 
+    /// The same for hosts that are hostile by what they make a crawler compute, remember or believe.
+    @Test(.enabled(if: isLong, "set NEWSHOUND_LONG_TESTS=1"))
+    func `a crawl comes through hosts that are hard to read, to match and to remember`() async throws {
+        let crawl = try await HostileCrawl(
+            HostileSite.subtle, greeters: Self.liars,
+            beside: NumberedHosts(hosts: Self.goodHosts, pages: Self.goodPages),
+            options: "robots-sitemaps: true", in: try TemporaryFolder())
+        Self.judge(
+            crawl,
+            seeds: HostileSite.subtle.map(\.seed) + Self.liars.map { "https://\($0.name).hostile.test/" },
+            leastShare: Self.leastShareInTheCrowd)
+    }
+
     private static func judge(_ crawl: HostileCrawl, seeds: [String], leastShare: Double) {
         #expect(crawl.ending.status == 0, "\(crawl.ending.errors)")
         // Without optimisation a tree takes twice the memory.
@@ -78,5 +91,25 @@ import Testing
         // Change cipher spec without end (RFC 8446 §5).
         ("tls-changes", [.repeatForever([20, 3, 3, 0, 1, 1], every: .zero)]),
         ("tls-drips", [.repeatForever([22], every: .milliseconds(300))]),
+    ]
+
+    /// And of those that begin as a server should.
+    private static let liars: [(name: String, steps: [SiteResponse.Step])] = [
+        // handshake_failure (RFC 8446 §6.2).
+        ("tls-refuses", [.bytes([21, 3, 3, 0, 2, 2, 40]), .close]),
+        // A hello of TLS 1.2, then a certificate of sixteen megabytes (RFC 5246 §7.4.2) that goes on for ever.
+        (
+            "tls-endless-certificate",
+            [
+                .bytes(
+                    [22, 3, 3, 0, 49, 2, 0, 0, 45, 3, 3] + [UInt8](repeating: 7, count: 32)
+                        + [0, 0xc0, 0x2f, 0, 0, 5, 0xff, 1, 0, 1, 0]),
+                .bytes(
+                    [22, 3, 3, 0x40, 0, 11, 0xff, 0xff, 0xff] + [UInt8](repeating: 0, count: 16_380)),
+                .repeatForever([22, 3, 3, 0x40, 0] + [UInt8](repeating: 0, count: 16_384), every: .zero),
+            ]
+        ),
+        ("tls-empty-records", [.repeatForever([23, 3, 3, 0, 0], every: .zero)]),
+        ("tls-asks-again", [.repeatForever([22, 3, 3, 0, 4, 0, 0, 0, 0], every: .milliseconds(5))]),
     ]
 }
