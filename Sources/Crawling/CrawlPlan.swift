@@ -90,7 +90,7 @@ package struct RunLimits: Sendable, Hashable {
     /// Of bodies as received.
     package var maximumBytes: Int64?
     /// Fetches in flight; those that take longer than two seconds do not count, up to `LeaseFeed.fetchesPerPlace` times as
-    /// many.
+    /// many. 1 is one at a time, however slow.
     package var concurrency = 64
     /// A run ends when nothing is in flight and the next host is ready only after this.
     package var maximumWait: Duration = .seconds(3600)

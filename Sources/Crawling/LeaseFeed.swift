@@ -147,6 +147,8 @@ package actor LeaseFeed {
 
     /// Fetches that may begin now.
     private func freePlaces() -> Int {
+        // One at a time means one.
+        guard limits.concurrency > 1 else { return max(0, limits.concurrency - (out.count - resting.count)) }
         if out.count - resting.count - slow.count >= limits.concurrency {
             let limit = now().addingTimeInterval(-Self.patience.seconds)
             for (token, since) in out where since <= limit && !resting.contains(token) {

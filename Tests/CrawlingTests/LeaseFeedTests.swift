@@ -6,11 +6,13 @@ import Testing
 import WebURLs
 
 @Suite struct LeaseFeedTests {
-    /// Hands out leases of as many hosts, one fetch in flight at most.
-    private func feed(hosts: Int, clock: ManualClock = ManualClock()) async throws -> LeaseFeed {
+    /// Hands out leases of as many hosts.
+    private func feed(
+        hosts: Int, concurrency: Int = 1, clock: ManualClock = ManualClock()
+    ) async throws -> LeaseFeed {
         let urls = try (0..<hosts).map { try #require(WebURL("http://h\($0).example/")) }
         var plan = CrawlPlan(seeds: urls)
-        plan.limits.concurrency = 1
+        plan.limits.concurrency = concurrency
         let frontier = MemoryFrontier(now: { clock.now })
         _ = await frontier.enqueue(urls.map(plan.seedCandidate))
         return LeaseFeed(frontier: frontier, limits: plan.limits, now: { clock.now })
@@ -39,32 +41,45 @@ import WebURLs
 
     @Test func `a fetch that takes long leaves its place, until there are four times as many`() async throws {
         let clock = ManualClock()
-        let feed = try await feed(hosts: 6, clock: clock)
-        for count in 1...LeaseFeed.fetchesPerPlace {
+        let feed = try await feed(hosts: 10, concurrency: 2, clock: clock)
+        for count in 1...2 * LeaseFeed.fetchesPerPlace {
             _ = try #require(await feed.next())
             #expect(await feed.activity.inFlight == count)
-            clock.advance(by: LeaseFeed.patience)
+            if count % 2 == 0 { clock.advance(by: LeaseFeed.patience) }
         }
         let next = Task { await feed.next() }
         // Whatever more the feed would hand out it does before it stops.
         for _ in 0..<100 { await Task.yield() }
-        #expect(await feed.activity.inFlight == LeaseFeed.fetchesPerPlace)
+        #expect(await feed.activity.inFlight == 2 * LeaseFeed.fetchesPerPlace)
         await feed.stop(.stopped(.signal))
         #expect(await next.value == nil)
     }
 
     @Test func `a fetch that was slow gives no second place away by waiting to be read`() async throws {
         let clock = ManualClock()
-        let feed = try await feed(hosts: 3, clock: clock)
+        let feed = try await feed(hosts: 6, concurrency: 2, clock: clock)
         let first = try #require(await feed.next())
-        clock.advance(by: LeaseFeed.patience)
         _ = try #require(await feed.next())
+        clock.advance(by: LeaseFeed.patience)
+        for _ in 0..<2 { _ = try #require(await feed.next()) }
         await feed.rests(first.token)
-        let third = Task { await feed.next() }
+        let fifth = Task { await feed.next() }
         for _ in 0..<100 { await Task.yield() }
-        #expect(await feed.activity.inFlight == 2)
+        #expect(await feed.activity.inFlight == 4)
         await feed.stop(.stopped(.signal))
-        #expect(await third.value == nil)
+        #expect(await fifth.value == nil)
+    }
+
+    @Test func `one fetch at a time means one, however long it takes`() async throws {
+        let clock = ManualClock()
+        let feed = try await feed(hosts: 2, clock: clock)
+        _ = try #require(await feed.next())
+        clock.advance(by: LeaseFeed.patience * 10)
+        let second = Task { await feed.next() }
+        for _ in 0..<100 { await Task.yield() }
+        #expect(await feed.activity.inFlight == 1)
+        await feed.stop(.stopped(.signal))
+        #expect(await second.value == nil)
     }
 
     /// The lease that one of two got, once the feed was stopped; nil if none or both did.
