@@ -114,7 +114,9 @@ package struct PageVisit: Sendable {
                 try await keep(answer, nil, await patient.run { answer.feed })
             }
         }
-        if !costly.contains(answer.lease.host.key), let decoded = capture.smallPage {
+        // One fetch at a time has nobody to make way for, and its records the order of the fetches.
+        let mustWait = plan.limits.concurrency > 1 && costly.contains(answer.lease.host.key)
+        if !mustWait, let decoded = capture.smallPage {
             let begun = ThreadTime.now
             let page = reader.page(of: capture, decoded)
             return try await keep(answer, page, nil, cost: ThreadTime.now - begun)
