@@ -11,7 +11,7 @@ struct PageList {
         /// Of its crawl identity.
         let key: Int
         let captured: String
-        let json: String
+        let line: [UInt8]
     }
 
     /// What the file begins with.
@@ -36,7 +36,7 @@ struct PageList {
             sink: { row in
                 if first == nil { first = row }
                 keys.insert(row.key)
-                try file.append(Array(row.json.utf8))
+                try file.append(row.line)
                 return true
             })
         try file.finish()
@@ -60,6 +60,6 @@ struct PageList {
         object.add("ts", captured)
         object.add("title", article?.title ?? url)
         if let text = article?.text, !text.isEmpty { object.add("text", text) }
-        return Row(url: url, key: Self.key(of: url), captured: captured, json: object.finished + "\n")
+        return Row(url: url, key: Self.key(of: url), captured: captured, line: object.line)
     }
 }
