@@ -122,9 +122,11 @@ package actor CurlFetcher: Fetcher {
         }
     }
 
-    /// Ends every fetch with `FetchError.cancelled` and writes the cookies. Later fetches end at once.
+    /// Ends every fetch with `FetchError.cancelled`, closes all connections and writes the cookies. Later fetches end at once.
     ///
-    /// The connections close when the fetcher is let go. False if the cookies could not be written.
+    /// A program that ends must have called it: OpenSSL tidies up when a process exits, and a thread that still closes
+    /// connections, as that of a fetcher just let go does, would then use what is gone. False if the cookies could not be
+    /// written.
     @discardableResult
     package func shutdown() -> Bool {
         guard !isShutDown else { return true }
@@ -135,6 +137,7 @@ package actor CurlFetcher: Fetcher {
         for transfer in Array(active.values) { stop(transfer, by: .cancelled(Self.isDown)) }
         tell()
         idle.removeAll()
+        loop.multi.close()
         guard let cookies = environment.cookies, let file = environment.options.cookiesTo else { return true }
         return cookies.write(to: file)
     }

@@ -9,9 +9,10 @@ import Glibc
 ///
 /// Only the thread of `CurlLoop` calls it.
 final class CurlMulti: @unchecked Sendable {
-    // Safety: every method is called on the loop's thread alone. The handle is freed by whoever lets it go last, when the
-    // loop has gone and nobody calls any more.
-    private let handle: UnsafeMutableRawPointer
+    // Safety: every method is called on the loop's thread alone. The handle is freed by `close`, or by whoever lets it go
+    // last, when the loop has gone and nobody calls any more.
+    /// Nil once it is closed.
+    private var handle: UnsafeMutableRawPointer?
     private let sockets: SocketWatch
     /// When libcurl wants to be called whatever the sockets do; nil: never.
     private var due: ContinuousClock.Instant?
@@ -42,8 +43,15 @@ final class CurlMulti: @unchecked Sendable {
             }, me)
     }
 
-    deinit {
-        // Closing the connections would call back an object that is no longer there.
+    deinit { close() }
+
+    /// Closes all connections and frees what libcurl keeps for them. No transfer may be under way; none can be added
+    /// afterwards, and the other calls do nothing.
+    func close() {
+        guard let handle else { return }
+        self.handle = nil
+        due = nil
+        // Closing the connections would call back, from `deinit` an object that is no longer there.
         _ = ccurl_multi_on_socket(handle, nil, nil)
         _ = ccurl_multi_on_timer(handle, nil, nil)
         curl_multi_cleanup(handle)
@@ -54,13 +62,19 @@ final class CurlMulti: @unchecked Sendable {
     }
 
     /// Lets the transfer begin with the next `advance`; false if libcurl refuses the handle.
-    func add(_ easy: CurlEasy) -> Bool { curl_multi_add_handle(handle, easy.handle) == CURLM_OK }
+    func add(_ easy: CurlEasy) -> Bool {
+        guard let handle else { return false }
+        return curl_multi_add_handle(handle, easy.handle) == CURLM_OK
+    }
 
     /// Takes a transfer out, ended or not. The connection of an unfinished one is closed.
-    func remove(_ easy: CurlEasy) { curl_multi_remove_handle(handle, easy.handle) }
+    func remove(_ easy: CurlEasy) {
+        if let handle { curl_multi_remove_handle(handle, easy.handle) }
+    }
 
     /// Does whatever can be done without waiting; libcurl calls back from in here.
     func advance() {
+        guard let handle else { return }
         var running: Int32 = 0
         sockets.forEachNews { socket, actions in curl_multi_socket_action(handle, socket, actions, &running) }
         if let due, due <= .now {
@@ -72,6 +86,7 @@ final class CurlMulti: @unchecked Sendable {
 
     /// The next transfer that has ended, by its private pointer, and how; nil: none.
     func nextEnded() -> (context: UnsafeMutableRawPointer?, code: CURLcode)? {
+        guard let handle else { return nil }
         var left: Int32 = 0
         while let message = curl_multi_info_read(handle, &left) {
             guard message.pointee.msg == CURLMSG_DONE else { continue }

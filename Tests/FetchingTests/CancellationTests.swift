@@ -62,6 +62,34 @@ import WebURLs
         #expect(server.log.entries.count == 3)
     }
 
+    /// A program may end once `shutdown` has returned, and no thread may then be at work in libcurl or OpenSSL.
+    @Test func `shutdown has closed all connections when it returns`() async throws {
+        let folder = TemporaryFolder()
+        let server = try LoopbackServer(front: TLSFront(folder: folder.path)) { _ in .text("x") }
+        let bench = try FetchBench {
+            $0.connectTo = [server.connectTo]
+            $0.caFile = server.caFile
+        }
+        for host in ["a.test", "b.test"] { _ = try await bench.fetch("https://\(host)/") }
+        #expect(Self.connections(to: server.port) == 2)
+        await bench.fetcher.shutdown()
+        #expect(Self.connections(to: server.port) == 0)
+        #expect(try await bench.error("https://a.test/").phase == .cancelled)
+    }
+
+    /// Connections to a port of this machine that neither side has closed, as the kernel lists them.
+    private static func connections(to port: UInt16) -> Int {
+        let lines = String(decoding: TemporaryFolder.read("/proc/net/tcp"), as: UTF8.self).split(
+            separator: "\n")
+        return lines.count { line in
+            let words = line.split(separator: " ")
+            guard words.count > 3, words[3] == "01", let place = words[2].split(separator: ":").last else {
+                return false
+            }
+            return UInt16(place, radix: 16) == port
+        }
+    }
+
     @Test(arguments: [true, false])
     func `a fetcher that is let go takes its thread along`(isShutDown: Bool) async throws {
         let server = try LoopbackServer { _ in .text("x") }

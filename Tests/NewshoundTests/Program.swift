@@ -7,8 +7,14 @@ struct Program {
         let status: Int32
         let output: String
         let errors: String
-        /// True if a signal ended it.
+        /// True if a signal ended it; `status` is then its number.
         let wasKilled: Bool
+
+        /// The status or signal, and the last that was said.
+        var summary: String {
+            let lines = errors.split(separator: "\n").suffix(30).joined(separator: "\n")
+            return "\(wasKilled ? "signal" : "status") \(status): \(lines)"
+        }
     }
 
     /// Where the products lie: beside the test bundle. `NEWSHOUND_PROGRAM` names another build, such as the release.
