@@ -4,11 +4,12 @@ package import Frontier
 /// When each URL of a crawl is due again: what changes is looked at often, what does not ever more seldom.
 ///
 /// A value without a clock. Front pages and feeds, which change all the time, keep the shortest interval; a story that
-/// stays as it is reaches the longest one after a few visits.
+/// stays as it is reaches the longest one after a few visits, and so does what is tried in vain.
 package struct RevisitSchedule: Sendable {
     private struct Plan {
         var interval: Double
-        var dueAt: Date
+        /// Nil while it stands in the crawl's queue, which knows when its turn comes.
+        var dueAt: Date?
     }
 
     /// Between two visits of what changes.
@@ -23,10 +24,12 @@ package struct RevisitSchedule: Sendable {
     package init(shortest: Duration) { self.shortest = shortest }
 
     /// True if the URL may be visited now; one that is not known is due at once.
-    package func isDue(_ key: String, at now: Date) -> Bool { plans[key].map { $0.dueAt <= now } ?? true }
+    package func isDue(_ key: String, at now: Date) -> Bool {
+        plans[key].map { $0.dueAt.map { $0 <= now } ?? false } ?? true
+    }
 
-    /// When the next URL is due; nil if none is known.
-    package var nextDue: Date? { plans.values.map(\.dueAt).min() }
+    /// When the next URL is due; nil if none is known that is not in the queue already.
+    package var nextDue: Date? { plans.values.compactMap(\.dueAt).min() }
 
     /// Takes note of a visit.
     package mutating func note(_ key: String, hasChanged: Bool, at time: Date) {
@@ -38,13 +41,18 @@ package struct RevisitSchedule: Sendable {
         plans[key] = Plan(interval: interval, dueAt: time.addingTimeInterval(interval))
     }
 
-    /// Takes note of an entry that was visited since a moment; others are left as they are.
+    /// Takes note of what became of an entry since a moment; those that nothing became of are left as they are.
+    ///
+    /// What was given up is looked at ever more seldom, and nothing that cannot be queued again is ever due.
     package mutating func note(_ entry: URLEntry, since start: Date) {
-        guard let finishedAt = entry.finishedAt, finishedAt >= start else { return }
+        let key = entry.candidate.key
         switch entry.state {
-        case .archived: note(entry.candidate.key, hasChanged: true, at: finishedAt)
-        case .revisited: note(entry.candidate.key, hasChanged: false, at: finishedAt)
-        case .queued, .leased, .waiting, .skipped, .failed: break
+        case .queued, .leased, .waiting: plans[key]?.dueAt = nil
+        case .archived, .revisited, .failed, .skipped:
+            guard entry.mayBeRequeued else { return plans[key] = nil }
+            guard let finishedAt = entry.finishedAt, finishedAt >= start else { return }
+            let hasChanged = if case .archived = entry.state { true } else { false }
+            note(key, hasChanged: hasChanged, at: finishedAt)
         }
     }
 }

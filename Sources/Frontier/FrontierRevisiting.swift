@@ -1,7 +1,8 @@
-/// Visiting again what was fetched before.
+/// Visiting again what was fetched, or tried in vain, before.
 package protocol FrontierRevisiting: Sendable {
-    /// Queues again the entries that are archived or revisited and that `isWanted`, at their old places, and returns how
-    /// many those are. Until they are fetched anew they count as queued; the status and time of their last fetch stay.
+    /// Queues again the entries that `mayBeRequeued` and that `isWanted`, at their old places and with all tries before
+    /// them, and returns how many those are. Until they are fetched anew they count as queued; the status and time of
+    /// their last fetch stay, and so does what their hosts have been told: a host that backs off goes on doing so.
     /// robots.txt is left out: it is fetched when it is needed. Long lists are taken in several transactions.
     func requeue(
         where isWanted: @Sendable (URLEntry) -> Bool
@@ -9,11 +10,22 @@ package protocol FrontierRevisiting: Sendable {
 }
 
 extension URLEntry {
-    /// True if it was fetched for its own sake and may be queued again.
+    /// True if it was fetched or given up for its own sake and may be queued again.
     package var mayBeRequeued: Bool {
         switch state {
-        case .archived, .revisited: candidate.hopPath.lastButRedirects != .prerequisite
-        case .queued, .leased, .waiting, .skipped, .failed: false
+        case .archived, .revisited: isForItsOwnSake
+        case .queued, .leased, .waiting, .skipped, .failed: isGivenUp
         }
     }
+
+    /// True if it was tried in vain, or not asked for because its origin's robots.txt was: another visit may fare better.
+    package var isGivenUp: Bool {
+        switch state {
+        case .failed: isForItsOwnSake
+        case .skipped(.robotsUnreachable): isForItsOwnSake && finishedAt != nil
+        case .archived, .revisited, .queued, .leased, .waiting, .skipped: false
+        }
+    }
+
+    private var isForItsOwnSake: Bool { candidate.hopPath.lastButRedirects != .prerequisite }
 }

@@ -62,6 +62,13 @@ package struct DifferentialRun: Sendable {
             case 16 where random.below(3) == 0:
                 left = try await left.reopen(.seconds(3))
                 right = try await right.reopen(.seconds(3))
+            case 17 where random.below(4) == 0:
+                let path = "/\(random.below(10))"
+                let answers = (
+                    try await left.store.requeue { $0.candidate.url.path != path },
+                    try await right.store.requeue { $0.candidate.url.path != path }
+                )
+                try expect(answers, "\(what): requeue")
             default:
                 clock.advance(by: .milliseconds(125 * random.below(80)))
             }

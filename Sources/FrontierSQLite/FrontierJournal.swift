@@ -129,7 +129,7 @@ final class FrontierJournal {
         try deferURL.run()
     }
 
-    /// Puts a URL that was fetched back into the queue, at its place.
+    /// Puts a URL that was fetched or given up back into the queue, at its place.
     func requeue(_ row: UInt32) throws(FrontierError) {
         requeueURL.bind(1, Int64(row))
         try requeueURL.run()

@@ -2,7 +2,7 @@ import FoundationEssentials
 package import Frontier
 import WebURLs
 
-/// Queueing again what was fetched, and what a conditional request needs to know of it.
+/// Queueing again what was fetched or given up, and what a conditional request needs to know of it.
 extension FrontierSession {
     /// Rows of one transaction: few enough that a crawl beside it does not wait for long.
     private static var rowsAtOnce: Int { 2_000 }

@@ -5,6 +5,7 @@ import FoundationEssentials
 import Frontier
 import HTTPMessages
 import Testing
+import WARC
 import WebURLs
 
 /// Pages that are visited again.
@@ -75,5 +76,51 @@ import WebURLs
         #expect(schedule.nextDue == time.addingTimeInterval(480))
         for _ in 0..<9 { schedule.note("a", hasChanged: true, at: time) }
         #expect(schedule.nextDue == time.addingTimeInterval(60))
+    }
+
+    /// An entry whose last visit ended at a time, in a state.
+    private func entry(_ state: URLEntry.State, at time: Date, hops: String = "") throws -> URLEntry {
+        let url = try #require(WebURL("http://news.example/a"))
+        let candidate = Candidate(
+            url: url, key: "a", hostKey: HostKey(name: "news.example"),
+            hopPath: try #require(HopPath(hops)))
+        return URLEntry(
+            row: 1, candidate: candidate, state: state, status: nil, finishedAt: time, attempts: 0,
+            isPage: false)
+    }
+
+    @Test(arguments: [URLEntry.State.failed(reason: "connect"), .skipped(.robotsUnreachable)])
+    func `what fails is looked at ever more seldom, also where it never changed before`(
+        state: URLEntry.State
+    ) throws {
+        let place = RecordLocation(file: "pages/1.warc.gz", offset: 0, length: 1)
+        for before in [nil, URLEntry.State.archived(place)] {
+            var schedule = RevisitSchedule(shortest: .seconds(60))
+            if let before { schedule.note(try entry(before, at: start), since: start) }
+            var time = start
+            var gaps: [Double] = []
+            for _ in 0..<5 {
+                schedule.note(try entry(state, at: time), since: time)
+                let next = try #require(schedule.nextDue)
+                gaps.append(next.timeIntervalSince(time))
+                time = next
+            }
+            #expect(gaps == [120, 240, 480, 960, 960])
+        }
+    }
+
+    @Test func `what is in the queue or can never be queued again is not due`() throws {
+        let place = RecordLocation(file: "pages/1.warc.gz", offset: 0, length: 1)
+        let ends: [(URLEntry.State, hops: String)] = [
+            (.queued, ""), (.waiting(until: start + 7_200, reason: "http-503"), ""),
+            (.skipped(.noarchive), ""), (.archived(place), "P"),
+        ]
+        for (state, hops) in ends {
+            var schedule = RevisitSchedule(shortest: .seconds(60))
+            schedule.note(try entry(.archived(place), at: start), since: start)
+            #expect(schedule.nextDue == start + 60)
+            schedule.note(try entry(state, at: start + 61, hops: hops), since: start + 60)
+            #expect(schedule.nextDue == nil)
+        }
     }
 }

@@ -55,6 +55,86 @@ import Testing
         #expect(server.log.entries.filter { $0.path == "/story/2" }.count == 2)
     }
 
+    @Test func `what failed before is tried again, and the log keeps both tries`() async throws {
+        let isDown = Mutex(true)
+        let server = try LoopbackServer { request in
+            let isDown = isDown.withLock { $0 }
+            switch (request.host, request.path) {
+            case ("b.example", _) where isDown: return .script([.close])
+            case (_, "/robots.txt"): return .notFound()
+            case (_, "/down") where isDown: return .text("", status: 503)
+            default: return .text("<p>Story of \(request.host)\(request.path)</p>")
+            }
+        }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let configuration = folder.path + "/one.yaml"
+        try "attempts: 1\n".write(toFile: configuration, atomically: true, encoding: .utf8)
+        let means = ["--allow-loopback", "--connect-to", server.connectTo, "--delay", "20ms", "--quiet"]
+        let (page, down, robotless) = (
+            "http://a.example/page", "http://a.example/down", "http://b.example/page"
+        )
+        let first = try await Program.run(
+            ["crawl", page, down, robotless, "--into", crawl, "--config", configuration] + means,
+            in: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        for url in [down, robotless] {
+            let why = try await Program.run(["why", crawl, url], in: folder.path)
+            #expect(why.output.contains("newshound recrawl \(crawl) tries it again"), "\(why.output)")
+        }
+        // The next try is in vain too: the same state, one more line in the log.
+        for turn in 1...2 {
+            let again = try await Program.run(["recrawl", crawl] + means, in: folder.path)
+            #expect(again.status == 0, "\(again.errors)")
+            let counts = try await CrawlContents.read(crawl).counts
+            #expect(counts.failed.values.reduce(0, +) == (turn == 1 ? 2 : 0), "\(counts)")
+            #expect(counts.skipped == (turn == 1 ? [.robotsUnreachable: 1] : [:]))
+            isDown.withLock { $0 = false }
+        }
+        #expect(try await CrawlContents.read(crawl).counts.pages == 3)
+        let why = try await Program.run(["why", crawl, down], in: folder.path)
+        #expect(why.output.contains("archived with status 200"), "\(why.output)")
+        #expect(!why.output.contains("tries it again"))
+        let log = try String(contentsOfFile: crawl + "/crawl.log", encoding: .utf8)
+        var tries: [String] = []
+        for line in log.split(separator: "\n") {
+            let columns = line.split(separator: " ")
+            if columns.count > 3, columns[3] == down { tries.append(String(columns[1])) }
+        }
+        #expect(tries == ["503", "503", "200"])
+        let checked = try await Program.run(["verify", crawl], in: folder.path)
+        #expect(checked.status == 0, "\(checked.output)")
+        let audited = try await Program.run(["audit", crawl], in: folder.path)
+        #expect(audited.status == 0, "\(audited.output)")
+    }
+
+    @Test func `a watch does not hurry because of pages that fail`() async throws {
+        let server = try LoopbackServer { request in
+            request.path == "/robots.txt" ? .notFound() : .text("", status: 503)
+        }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let crawl = folder.path + "/crawl"
+        let configuration = folder.path + "/one.yaml"
+        try "attempts: 1\n".write(toFile: configuration, atomically: true, encoding: .utf8)
+        let means = ["--allow-loopback", "--delay", "20ms"]
+        let first = try await Program.run(
+            ["crawl", server.url("/down"), "--into", crawl, "--config", configuration] + means,
+            in: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        let program = try Program(["recrawl", crawl, "--every", "30m"] + means, in: folder.path)
+        await program.waitForErrors(containing: "the next visit is due")
+        program.interrupt()
+        let ending = try await program.ending()
+        #expect(ending.status == 3, "\(ending.errors)")
+        #expect(ending.output.contains("1 visit, "), "\(ending.output)")
+        #expect(server.log.entries.filter { $0.path == "/down" }.count == 2)
+        let due = try #require(ending.errors.firstMatch(of: /next visit is due at ([^;]+);/))
+        let time = try Date(String(due.1), strategy: .iso8601)
+        #expect(abs(time.timeIntervalSinceNow - 3_600) < 300, "\(due.1)")
+    }
+
     @Test func `a duration or date that is none is refused`() async throws {
         let folder = try TemporaryFolder()
         for flags in [["--since", "yesterday"], ["--every", "0s"], ["--every", "often"]] {

@@ -44,13 +44,21 @@ import Testing
         let server = try LoopbackServer { _ in .notFound() }
         let url = server.url()
         server.stop()
-        try await expectNothing([url, "--allow-loopback"], says: ["nothing was fetched: \(url): connect: "])
+        try await expectNothing(
+            [url, "--allow-loopback"],
+            says: [
+                "nothing was fetched: \(url): connect: ",
+                "; mend the cause, then newshound recrawl \(crawl) tries again",
+            ])
     }
 
     @Test func `an address that must not be asked`() async throws {
         try await expectNothing(
             ["http://10.0.0.1/"],
-            says: ["nothing was fetched: http://10.0.0.1/: addressPolicy: ", "10.0.0.1"])
+            says: [
+                "nothing was fetched: http://10.0.0.1/: addressPolicy: ", "10.0.0.1",
+                "; mend the cause, then start another crawl",
+            ])
     }
 
     @Test func `a server that closes without an answer`() async throws {

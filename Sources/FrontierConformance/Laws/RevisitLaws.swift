@@ -84,11 +84,44 @@ extension FrontierLaw {
             try scene.expect(count, equals: 1)
             try scene.expect(try await scene.store.counts().queued, equals: 1)
         },
+        FrontierLaw("what was given up is queued again with all tries, and its host still backs off") {
+            scene in
+            let outcomes: [Completion.Outcome] = [
+                .failed(reason: "http-503"), .skipped(.robotsUnreachable), .skipped(.robots),
+            ]
+            let readyAt = scene.now + 3_600
+            for (number, outcome) in outcomes.enumerated() {
+                let host = "host-\(number).example"
+                let lease = try await scene.claimOne(of: scene.pages(["1"], on: host))
+                let wait = Completion.Outcome.retry(at: scene.now, reason: "http-503")
+                try await scene.complete(scene.completion(of: lease, wait, status: 503, rest: .zero))
+                try await scene.complete(
+                    scene.completion(of: scene.claimOne(), outcome, status: 503, rest: .seconds(3_600)))
+            }
+            try scene.expect(try await scene.store.requeue { _ in true }, equals: 2)
+            for _ in 0..<2 {
+                let counts = try await scene.store.counts()
+                try scene.expect([counts.queued, counts.hostsWaiting], equals: [2, 2])
+                try scene.expect(counts.failed, equals: [:])
+                try scene.expect(counts.skipped, equals: [.robots: 1])
+                let entries = try await scene.store.entries(after: 0, limit: 9)
+                try scene.expect(entries.map(\.status), equals: [503, 503, 503])
+                try scene.expect(entries.prefix(2).map(\.attempts), equals: [0, 0])
+                try scene.expect(try await scene.store.nextWake(), equals: readyAt)
+                try await scene.audit()
+                try await scene.reopen()
+            }
+            scene.clock.advance(by: .seconds(3_600))
+            try scene.expect(try await scene.claim().map(\.attempts), equals: [0, 0])
+        },
         FrontierLaw("robots.txt is not queued again") { scene in
-            let robots = try scene.robots(.archived(scene.location()))
-            let lease = try await scene.claimOne(of: scene.pages(["1"]))
-            try await scene.complete(scene.completion(of: lease, prerequisites: [robots]))
-            try scene.expect(try await scene.store.requeue { _ in true }, equals: 1)
+            for robots in [
+                try scene.robots(.archived(scene.location())), try scene.robots(.failed(reason: "connect")),
+            ] {
+                let lease = try await scene.claimOne(of: scene.pages(["1"]))
+                try await scene.complete(scene.completion(of: lease, rest: .zero, prerequisites: [robots]))
+                try scene.expect(try await scene.store.requeue { _ in true }, equals: 1)
+            }
         },
         FrontierLaw("what is queued again survives a restart and is fetched like any other") { scene in
             let lease = try await scene.claimOne(of: scene.pages(["1"]))

@@ -11,8 +11,9 @@ struct RecrawlCommand: AsyncParsableCommand {
         commandName: "recrawl", abstract: "Visit a crawl's feeds, sitemaps and pages again.",
         discussion: """
             Requests are conditional: what has not changed costs an answer without a body and makes a revisit record. \
-            New links are followed as before. With --every the crawl is watched: what changes is visited at that \
-            interval, what does not more and more seldom, up to 16 times that, until Ctrl-C; --max-pages, --max-time and \
+            New links are followed as before. What failed, or was skipped because its robots.txt could not be reached, is \
+            tried again with all tries. With --every the crawl is watched: what changes is visited at that interval, what \
+            does not or fails more and more seldom, up to 16 times that, until Ctrl-C; --max-pages, --max-time and \
             --max-bytes are limits of each visit then.
 
             Example:
@@ -68,7 +69,9 @@ struct RecrawlCommand: AsyncParsableCommand {
             }
             try await note(&schedule, since: start)
             // Without a page that may be visited again the next look is a whole interval away.
-            let next = schedule.nextDue ?? start.addingTimeInterval(Double(interval.components.seconds))
+            let next =
+                [schedule.nextDue, summary.waitsUntil].compactMap(\.self).min()
+                ?? start.addingTimeInterval(Double(interval.components.seconds))
             if !isQuiet {
                 Terminal.note("the next visit is due at \(next.formatted(.iso8601)); Ctrl-C ends the watch")
             }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Crawling
 import Foundation
 import Frontier
+import Politeness
 import WARC
 import WebURLs
 
@@ -53,6 +54,7 @@ struct WhyCommand: AsyncParsableCommand {
         }
         Terminal.put(entry.candidate.url.href)
         Terminal.put("  \(Self.sentence(entry))")
+        if entry.isGivenUp { Terminal.put("  newshound recrawl \(folder) tries it again") }
         if let target = story.redirectTarget { Terminal.put("  it redirects to \(target)") }
         if let damage = story.damage {
             Terminal.put("  its record cannot be read: \(damage); newshound verify names all that is damaged")
@@ -75,17 +77,29 @@ struct WhyCommand: AsyncParsableCommand {
 
     private static func sentence(_ entry: URLEntry) -> String {
         let status = entry.status.map { " with status \($0)" } ?? ""
-        if let place = entry.earlierCapture {
-            let bytes = "in \(place.file) at byte \(place.offset), \(place.length) bytes"
-            let when = entry.finishedAt.map { " at \($0.formatted(.iso8601))" } ?? ""
-            switch entry.state {
-            case .queued: return "archived\(status)\(when) \(bytes); queued for another visit"
-            case .leased: return "archived\(status)\(when) \(bytes); in flight for another visit"
+        let when = entry.finishedAt.map { " at \($0.formatted(.iso8601))" } ?? ""
+        let next: String
+        switch entry.state {
+        case .queued: next = "queued for another"
+        case .leased: next = "in flight for another"
+        default:
+            let last = Self.sentence(entry.state, of: entry)
             // Status and time are those of the visit that brought nothing.
-            default: return "archived \(bytes); then \(Self.sentence(entry.state, of: entry))"
-            }
+            return entry.earlierCapture.map { "archived \(Self.text($0)); then \(last)" } ?? last
         }
-        return Self.sentence(entry.state, of: entry)
+        // A refusal is never archived: with one, or without a status, the last try was in vain.
+        let wasInVain = entry.finishedAt != nil && PolitenessPolicy.isRefusal(entry.status)
+        let inVain = "tried in vain\(when)\(status); \(next) try"
+        guard let place = entry.earlierCapture else {
+            return wasInVain ? inVain : Self.sentence(entry.state, of: entry)
+        }
+        return wasInVain
+            ? "archived \(Self.text(place)); then \(inVain)"
+            : "archived\(status)\(when) \(Self.text(place)); \(next) visit"
+    }
+
+    private static func text(_ place: RecordLocation) -> String {
+        "in \(place.file) at byte \(place.offset), \(place.length) bytes"
     }
 
     private static func sentence(_ state: URLEntry.State, of entry: URLEntry) -> String {
@@ -96,7 +110,7 @@ struct WhyCommand: AsyncParsableCommand {
         case .waiting(let until, let reason):
             "waiting until \(until.formatted(.iso8601)) for another try: \(reason), \(entry.attempts) so far"
         case .archived(let place):
-            "archived\(status) in \(place.file) at byte \(place.offset), \(place.length) bytes"
+            "archived\(status) \(text(place))"
         case .revisited(let place):
             "its payload is that of an earlier capture: revisit record in \(place.file) at byte \(place.offset)"
         case .skipped(let reason): "skipped: \(reason.rawValue)"

@@ -25,16 +25,14 @@ struct RunSummary {
         }
     }
 
+    /// When the first host may be asked again, if the run ended because all of them wait; else nil.
+    var waitsUntil: Date? { if case .stopped(.waiting(let until)) = end { until } else { nil } }
+
     /// `isQuiet`: what went wrong alone. `isJSON`: as an object on standard error too, the last line of the log.
     func show(isQuiet: Bool, isJSON: Bool) {
         switch end {
         case .nothingFetched:
-            let isAnythingLeft = progress.counts.queued + progress.counts.waiting > 0
-            Terminal.complain(
-                "nothing was fetched: \(troubles?.text ?? "no server answered"); "
-                    + (isAnythingLeft
-                        ? "newshound resume \(folder) tries again"
-                        : "mend the cause, then start another crawl"))
+            Terminal.complain("nothing was fetched: \(troubles?.text ?? "no server answered"); \(nextTry)")
         case .finished, .stopped(.waiting):
             guard let first = troubles?.all.first, let text = troubles?.text else { break }
             Terminal.complain(
@@ -69,6 +67,15 @@ struct RunSummary {
         default: break
         }
         if let hint { Terminal.put("hint: \(hint)") }
+    }
+
+    /// What a user does after a run that fetched nothing.
+    private var nextTry: String {
+        let counts = progress.counts
+        if counts.queued + counts.waiting > 0 { return "newshound resume \(folder) tries again" }
+        let isAnythingGivenUp = !counts.failed.isEmpty || counts.skipped[.robotsUnreachable] != nil
+        return "mend the cause, then "
+            + (isAnythingGivenUp ? "newshound recrawl \(folder) tries again" : "start another crawl")
     }
 
     private var how: String {
