@@ -54,6 +54,68 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/a.wacz"))
     }
 
+    @Test func `the settings of another crawl are refused by every command that heeds them`() async throws {
+        try await makeCrawl()
+        let own = crawl + "/crawl.yaml"
+        let yaml = try String(contentsOfFile: own, encoding: .utf8)
+        func put(_ text: String) throws { try text.write(toFile: own, atomically: true, encoding: .utf8) }
+        func change(_ from: String, _ to: String) throws {
+            let changed = yaml.replacingOccurrences(of: from, with: to)
+            try #require(changed != yaml)
+            try put(changed)
+        }
+
+        // A crawl under another name, as its records say.
+        try change("name: \"crawl\"", "name: \"other\"")
+        for command in [
+            ["resume", crawl], ["recrawl", crawl], ["status", crawl], ["why", crawl, site.url(0)],
+            ["audit", crawl], ["forget", crawl, site.url(1)], ["serve", crawl],
+        ] {
+            let ending = try await run(command)
+            #expect(ending.status == 2, "\(command): \(ending.errors)")
+            #expect(
+                ending.errors
+                    == "newshound: \(own): is the plan of crawl 'other', but pages/ has the records of "
+                    + "'crawl'; put the crawl's own file back (meta/ has it as the last run left it), then try again\n",
+                "\(command)")
+        }
+        // One of the same name: its seeds tell.
+        try change("/page/0", "/elsewhere")
+        let before = try await CrawlContents.read(crawl).counts
+        for command in [["resume", crawl], ["recrawl", crawl]] {
+            let ending = try await run(command)
+            #expect(ending.status == 2, "\(command): \(ending.errors)")
+            #expect(
+                ending.errors.contains(
+                    "\(own): is the plan of another crawl: this one was begun with \(site.url(0)), "),
+                "\(ending.errors)")
+        }
+        #expect(try await CrawlContents.read(crawl).counts == before)
+        // A file of another crawl among the records does not make the settings wrong.
+        try put(yaml)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let another = try await run([
+            "crawl", site.url(0), "--into", folder.path + "/another", "--allow-loopback", "--connect-to",
+            server.connectTo, "--delay", "0", "--quiet",
+        ])
+        #expect(another.status == 0, "\(another.errors)")
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path + "/another/pages") {
+            try FileManager.default.copyItem(
+                atPath: folder.path + "/another/pages/" + file, toPath: crawl + "/pages/0-" + file)
+        }
+        #expect(try await run(["status", crawl]).status == 0)
+        #expect(try await run(["resume", crawl]).status == 0)
+    }
+
+    @Test func `a crawl that was moved and renamed keeps its settings`() async throws {
+        try await makeCrawl()
+        let moved = folder.path + "/moved"
+        try FileManager.default.moveItem(atPath: crawl, toPath: moved)
+        #expect(try await run(["status", moved]).status == 0)
+        #expect(try await run(["resume", moved, "--quiet"]).status == 0)
+    }
+
     @Test func `files that are gone are damage, of which no command makes an error it did not foresee`()
         async throws
     {

@@ -169,7 +169,7 @@ import Testing
         MisuseRow(
             "a crawl whose plan is empty", "resume", "{planless}",
             says: "planless/crawl.yaml: names no seeds",
-            "put the file back"),
+            "put the crawl's own file back"),
         MisuseRow(
             "a crawl that is there", "crawl", seed, "--allow-loopback", "--into", "{brokencrawl}",
             says: "is there already", "newshound resume"),

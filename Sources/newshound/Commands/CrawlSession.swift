@@ -59,6 +59,7 @@ enum CrawlSession {
             wasBegun
             ? try await Backends.existingFrontier(folder, settings: description.settings)
             : try await Backends.newFrontier(folder, settings: description.settings)
+        try await check(plan, of: folder, with: frontier)
         let recovery = try folder.recover(to: try await frontier.fileEnds())
         if recovery.bytesCut > 0, !description.settings.isQuiet {
             Terminal.note(
@@ -71,6 +72,22 @@ enum CrawlSession {
         return try await run(
             plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier,
             hints: hints?.hints, isNew: false, meta: meta)
+    }
+
+    /// Throws if the plan has none of the seeds that the crawl was begun with: crawls may have the same name.
+    private static func check(
+        _ plan: CrawlPlan, of folder: CrawlFolder, with frontier: any FrontierReading
+    ) async throws {
+        // Seeds are the first that a frontier gets to know.
+        guard let first = try await frontier.entries(after: 0, limit: 1).first?.candidate.url else { return }
+        let isKnown = plan.seeds.contains {
+            $0.withoutFragment.withoutCredentials.href == first.withoutCredentials.href
+        }
+        guard !isKnown else { return }
+        throw UserError(
+            .usage,
+            "\(folder.path)/\(CrawlDescription.fileName): is the plan of another crawl: this one was begun with "
+                + "\(first.href), which it does not name; \(CrawlDescription.putBack)")
     }
 
     private static func run(

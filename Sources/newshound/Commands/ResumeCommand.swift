@@ -40,8 +40,8 @@ extension CrawlDescription {
         guard !description.seeds.isEmpty else {
             throw UserError(
                 .usage,
-                "\(folder)/\(fileName): names no seeds, so it is not the plan this crawl was begun with; put the file back "
-                    + "(meta/ has it as the last run left it), then \(command) again")
+                "\(folder)/\(fileName): names no seeds, so it is not the plan this crawl was begun with; "
+                    + putBack)
         }
         for (name, values) in flags.values {
             guard let key = SettingKey.named(name) else { continue }

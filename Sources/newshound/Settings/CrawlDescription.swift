@@ -1,3 +1,4 @@
+import ArchiveTools
 import Foundation
 import WARC
 import WebURLs
@@ -34,7 +35,11 @@ struct CrawlDescription {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Reads the file of a crawl folder.
+    /// What a user does about a file that is not the crawl's own.
+    static let putBack =
+        "put the crawl's own file back (meta/ has it as the last run left it), then try again"
+
+    /// Reads the file of a crawl folder. Throws if it is the file of a crawl other than that of the folder's records.
     static func read(folder: String) throws(UserError) -> CrawlDescription {
         let path = folder + "/" + fileName
         guard FileManager.default.fileExists(atPath: path) else {
@@ -54,6 +59,12 @@ struct CrawlDescription {
                 throw UserError(.usage, "\(path): seed '\(text)' is no http(s) URL")
             }
             seeds.append(url)
+        }
+        if let name = file.extra["name"]?.first, let other = ArchiveInput.otherCrawl(than: name, in: folder) {
+            throw UserError(
+                .usage,
+                "\(path): is the plan of crawl '\(name)', but pages/ has the records of '\(other)'; \(putBack)"
+            )
         }
         return CrawlDescription(
             name: file.extra["name"]?.first ?? folder.lastPathPart, seeds: seeds,
