@@ -52,6 +52,30 @@ struct ArticleReaderTests {
                 Expected(.listItem(depth: 0, number: nil), "The new ramp"),
             ]
         ),
+        (
+            "<ul><li>Piles of the ferry pier<ol start=2><li>Three of steel, twelve metres long</li></ol></li></ul>",
+            [
+                Expected(.listItem(depth: 0, number: nil), "Piles of the ferry pier"),
+                Expected(
+                    .listItem(depth: 1, number: 2, showsNumber: true), "Three of steel, twelve metres long"),
+            ]
+        ),
+        // A list within a list, not within its item.
+        (
+            "<ul><li>Piles of the ferry pier</li><ul><li>Three of steel, twelve metres long</li></ul></ul>",
+            [
+                Expected(.listItem(depth: 0, number: nil), "Piles of the ferry pier"),
+                Expected(.listItem(depth: 1, number: nil), "Three of steel, twelve metres long"),
+            ]
+        ),
+        // The outer list is but a frame.
+        (
+            "<ul><li><ol><li>Divers looked at the piles</li><li>The ramp was lifted out</li></ol></li></ul>",
+            [
+                Expected(.listItem(depth: 0, number: 1, showsNumber: true), "Divers looked at the piles"),
+                Expected(.listItem(depth: 0, number: 2, showsNumber: true), "The ramp was lifted out"),
+            ]
+        ),
         ("<blockquote><p>\(sentence)</p></blockquote>", [Expected(.quote, sentence)]),
         ("<blockquote>\(sentence)</blockquote>", [Expected(.quote, sentence)]),
         ("<p>\(sentence)</p>", [Expected(.paragraph, sentence)]),

@@ -32,8 +32,8 @@ package struct ArticleBlock: Sendable, Hashable {
         case paragraph
         /// 1 to 6.
         case heading(level: Int)
-        /// `depth` 0 is the outermost list; `number` nil in an unordered one. `showsNumber`: the reader of the page sees the
-        /// number, so that it is a part of the text.
+        /// `depth` 0 is the outermost list that has an item in the text; `number` nil in an unordered one. `showsNumber`: the
+        /// reader of the page sees the number, so that it is a part of the text.
         case listItem(depth: Int, number: Int?, showsNumber: Bool = false)
         case quote
         /// One row; cells separated by tabs in `text`; `isHeader` for th.

@@ -10,6 +10,8 @@ struct ArticleReader {
     private var dataTables: [Int: Bool] = [:]
     /// By list item element: whether a block of it was written.
     private var begunItems: Set<Int> = []
+    /// By list element: whether an item of it was written.
+    private var begunLists: Set<Int> = []
     private var written: [ArticleBlock] = []
     private var numbers: ListNumbers
 
@@ -91,17 +93,25 @@ struct ArticleReader {
     private mutating func item(_ place: Int) -> ArticleBlock.Kind {
         let parent = list.containers[place].parent
         let number = numbers.number(of: place, in: list)
-        var depth = -1
+        begunLists.insert(parent)
+        // Lists that a page is laid out with have no items in the text that others could stand below.
+        var depth = 0
+        var lists = 0
         var around = parent
-        while around >= 0, depth < 8 {
+        while around >= 0, lists < Self.mostLists {
             let tag = list.containers[around].tag
-            if tag == .ul || tag == .ol || tag == .menu { depth += 1 }
+            if tag == .ul || tag == .ol || tag == .menu {
+                lists += 1
+                if around != parent, begunLists.contains(around) { depth += 1 }
+            }
             if tag == .td || tag == .article { break }
             around = list.containers[around].parent
         }
-        return .listItem(
-            depth: max(0, depth), number: number?.value, showsNumber: depth <= 0 && number?.isShown == true)
+        return .listItem(depth: depth, number: number?.value, showsNumber: number?.isShown == true)
     }
+
+    /// Lists around an item that are looked at.
+    private static let mostLists = 9
 
     // MARK: Tables
 

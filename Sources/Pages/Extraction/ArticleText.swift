@@ -20,6 +20,7 @@ package enum ArticleText {
     package static func markdown(_ blocks: [ArticleBlock]) -> String {
         var text = ""
         var previous: ArticleBlock.Kind?
+        var lists = OpenItems()
         for block in blocks {
             if let previous { text += separator(previous, block.kind) }
             let inline = block.markdown ?? escape(block.text)
@@ -28,15 +29,14 @@ package enum ArticleText {
             case .heading(let level):
                 text += String(repeating: "#", count: max(1, min(6, level))) + " " + oneLine(inline)
             case .listItem(let depth, let number, _):
-                text += String(repeating: "    ", count: depth)
-                text += number.map { "\($0). " } ?? "- "
-                text += oneLine(inline)
+                text += lists.open(depth: depth, number: number) + oneLine(inline)
             case .quote:
                 text += inline.split(separator: "\n", omittingEmptySubsequences: false).map { "> " + $0 }
                     .joined(separator: "\n")
             case .tableRow(let isHeader): text += row(inline, isHeader: isHeader, follows: previous)
             case .code: text += fence(block.text)
             }
+            if case .listItem = block.kind {} else { lists = OpenItems() }
             previous = block.kind
         }
         return text
@@ -46,6 +46,30 @@ package enum ArticleText {
         switch (first, second) {
         case (.listItem, .listItem), (.tableRow, .tableRow): "\n"
         default: "\n\n"
+        }
+    }
+
+    /// The items that the next line may stand below (CommonMark 0.31 §5.2): anything but an item ends them all.
+    private struct OpenItems {
+        /// The outermost first; `column`: where the item's text begins.
+        private var items: [(depth: Int, column: Int)] = []
+
+        /// Spaces of a level, where the marker above is not wider.
+        private static let indent = 4
+
+        /// What stands before the text of the next item. One that has no other to stand below stands at the margin: further
+        /// in it would be code.
+        mutating func open(depth: Int, number: Int?) -> String {
+            let level = items.firstIndex { $0.depth >= depth } ?? items.count
+            let isFirst = level > 0 && level == items.count
+            let column = level > 0 ? max(Self.indent * level, items[level - 1].column) : 0
+            let number = number.flatMap { $0 >= 0 ? $0 : nil }
+            let marker = number.map { "\($0). " } ?? "- "
+            items.removeSubrange(level...)
+            items.append((depth, column + marker.utf8.count))
+            // Right below a line of text, only a list that begins with 1 or has no numbers is one.
+            let gap = isFirst && (number ?? 1) != 1 ? "\n" : ""
+            return gap + String(repeating: " ", count: column) + marker
         }
     }
 
