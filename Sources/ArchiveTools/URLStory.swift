@@ -46,18 +46,60 @@ package struct URLStory: Sendable {
         {
             path.insert(parent, at: 0)
         }
+        let capture = Capture(of: entry, in: archive)
         return URLStory(
             path: path, attempts: logLines(of: entry.candidate.url.href, crawl: crawl),
-            metadata: metadataFields(of: entry, in: archive), seenOn: [],
-            redirectTarget: redirectTarget(of: entry, in: archive), damage: damage(of: entry, in: archive))
+            metadata: capture.metadata(of: entry, in: archive), seenOn: [],
+            redirectTarget: capture.redirectTarget(from: entry.candidate.url), damage: capture.damage)
     }
 
-    private static func damage(of entry: URLEntry, in archive: CommittedArchive) -> String? {
-        guard let location = entry.lastCapture else { return nil }
-        do throws(WARCError) {
-            _ = try archive.record(at: location)
-            return nil
-        } catch { return "\(error)" }
+    /// Where the archived answer of an entry redirects to; nil if it is no redirect, or cannot be read.
+    package static func redirectTarget(of entry: URLEntry, in archive: CommittedArchive) -> String? {
+        Capture(of: entry, in: archive).redirectTarget(from: entry.candidate.url)
+    }
+
+    /// The record of an entry's last capture, read once.
+    private struct Capture {
+        /// Nil if there is none, or if it cannot be read.
+        private let record: WARCRecord?
+        /// Why it cannot be read; nil: it can, or there is none.
+        let damage: String?
+
+        init(of entry: URLEntry, in archive: CommittedArchive) {
+            guard let location = entry.lastCapture else {
+                (record, damage) = (nil, nil)
+                return
+            }
+            do throws(WARCError) {
+                (record, damage) = (try archive.record(at: location).record, nil)
+            } catch {
+                (record, damage) = (nil, "\(error)")
+            }
+        }
+
+        func redirectTarget(from url: WebURL) -> String? {
+            guard let record, let head = RecordedResponse(Array(record.block))?.head, head.isRedirect,
+                let target = head.location
+            else { return nil }
+            return url.resolve(target)?.href ?? target
+        }
+
+        /// The metadata record stands behind its response and request; links are left out. Empty if there is none.
+        func metadata(of entry: URLEntry, in archive: CommittedArchive) -> [String] {
+            guard let location = entry.lastCapture, let reader = try? archive.reader(behind: location) else {
+                return []
+            }
+            // A visit follows redirects to URLs of the same identity; then the records are of the last one.
+            let uri = record?.targetURI ?? entry.candidate.url.withoutCredentials.href
+            while let item = try? reader.next() {
+                guard case .record(let read) = item else { continue }
+                guard read.record.targetURI == uri else { return [] }
+                guard read.record.type == .metadata else { continue }
+                return String(decoding: read.record.block, as: UTF8.self).split(whereSeparator: \.isNewline)
+                    .map(String.init).filter { !$0.hasPrefix("outlink: ") }
+            }
+            return []
+        }
     }
 
     private static func logLines(of url: String, crawl: String) -> [String] {
@@ -69,31 +111,6 @@ package struct URLStory: Sendable {
             let columns = $0.split(separator: " ", omittingEmptySubsequences: true)
             return columns.count > 3 && columns[3] == url
         }
-    }
-
-    /// The metadata record stands behind its response and request.
-    private static func metadataFields(of entry: URLEntry, in archive: CommittedArchive) -> [String] {
-        guard let location = entry.lastCapture else { return [] }
-        guard let file = archive.files(in: .pages).first(where: { $0.file == location.file }),
-            let reader = try? archive.reader(of: file)
-        else { return [] }
-        while let item = try? reader.next() {
-            guard case .record(let read) = item, read.offset > location.offset else { continue }
-            guard read.record.targetURI == entry.candidate.url.withoutCredentials.href else { return [] }
-            guard read.record.type == .metadata else { continue }
-            return String(decoding: read.record.block, as: UTF8.self).split(whereSeparator: \.isNewline)
-                .map(String.init).filter { !$0.hasPrefix("outlink: ") }
-        }
-        return []
-    }
-
-    /// Where the archived answer of an entry redirects to; nil if it is no redirect, or cannot be read.
-    package static func redirectTarget(of entry: URLEntry, in archive: CommittedArchive) -> String? {
-        guard let location = entry.lastCapture, let record = try? archive.record(at: location).record,
-            let head = RecordedResponse(Array(record.block))?.head, head.isRedirect,
-            let target = head.location
-        else { return nil }
-        return entry.candidate.url.resolve(target)?.href ?? target
     }
 
     private static func sightings(of url: String, in archive: CommittedArchive) throws -> [String] {

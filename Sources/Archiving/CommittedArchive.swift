@@ -52,12 +52,27 @@ package struct CommittedArchive: Sendable {
         at location: RecordLocation, options: WARCReader.Options = WARCReader.Options()
     ) throws(WARCError) -> ReadRecord {
         let (end, overflow) = location.offset.addingReportingOverflow(location.length)
-        guard !overflow, location.offset >= 0, end <= ends[location.file] ?? 0 else {
-            let reason = "lies behind the committed end of the file, byte \(ends[location.file] ?? 0)"
-            throw .unreadable(file: location.file, offset: location.offset, reason: reason)
-        }
+        let committed = ends[location.file] ?? 0
+        guard !overflow, location.offset >= 0, end <= committed else { throw isBehind(committed, location) }
         let source = try source(of: location.file, from: location.offset, to: end)
         return try WARCReader.record(from: source, file: location.file, options: options)
+    }
+
+    /// A reader of the records that stand behind a place in its file, up to the file's committed end.
+    package func reader(
+        behind location: RecordLocation, options: WARCReader.Options = WARCReader.Options()
+    ) throws(WARCError) -> WARCReader {
+        let (start, overflow) = location.offset.addingReportingOverflow(location.length)
+        let end = ends[location.file] ?? 0
+        guard !overflow, location.offset >= 0, start <= end else { throw isBehind(end, location) }
+        return WARCReader(
+            try source(of: location.file, from: start, to: end), file: location.file, options: options)
+    }
+
+    private func isBehind(_ end: Int64, _ location: RecordLocation) -> WARCError {
+        .unreadable(
+            file: location.file, offset: location.offset,
+            reason: "lies behind the committed end of the file, byte \(end)")
     }
 
     /// What lies on disk beyond what is committed, by file name.
