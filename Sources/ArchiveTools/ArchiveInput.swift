@@ -118,8 +118,10 @@ extension ArchiveInput {
     /// Folders are entered to this depth: deeper ones are loops of links.
     private static let maximumDepth = 32
 
-    /// Names of files of records, sorted within each folder.
-    private static func files(below folder: String, prefix: String, depth: Int = 0) -> [String] {
+    /// Names of files of records, sorted within each folder; with those that are written if `isOpenToo`.
+    private static func files(
+        below folder: String, prefix: String, isOpenToo: Bool = false, depth: Int = 0
+    ) -> [String] {
         guard depth < maximumDepth, let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
         else {
             return []
@@ -131,10 +133,13 @@ extension ArchiveInput {
                 continue
             }
             if isFolder {
-                files += Self.files(below: folder + "/" + name, prefix: prefix + name + "/", depth: depth + 1)
-            } else if endings.contains(where: { name.hasSuffix($0) }) {
-                files.append(prefix + name)
+                files += Self.files(
+                    below: folder + "/" + name, prefix: prefix + name + "/", isOpenToo: isOpenToo,
+                    depth: depth + 1)
+                continue
             }
+            let closed = isOpenToo && name.hasSuffix(openSuffix) ? name.dropLast(openSuffix.count) : name[...]
+            if endings.contains(where: { closed.hasSuffix($0) }) { files.append(prefix + name) }
         }
         return files
     }
@@ -154,10 +159,18 @@ extension ArchiveInput {
     package static func uncommitted(ofCrawl crawl: String, part: String) -> [ArchiveInput] {
         let folder = crawl + "/" + part
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
-        return names.sorted().compactMap { name in
-            let closed = name.hasSuffix(openSuffix) ? String(name.dropLast(openSuffix.count)) : name
-            guard endings.contains(where: { closed.hasSuffix($0) }) else { return nil }
-            return ArchiveInput(path: folder + "/" + name, name: part + "/" + closed)
+        return ArchiveFile.files(named: names.sorted(), in: part).map {
+            ArchiveInput(path: crawl + "/" + $0.diskPath, name: $0.name)
+        }
+    }
+
+    /// Files of records in a crawl's pages/ and text/ that neither a reader of the crawl nor its recovery looks at, as their
+    /// paths below the crawl's folder: copies from elsewhere, and what was moved.
+    static func strays(ofCrawl crawl: String) -> [String] {
+        ["pages", "text"].flatMap { part in
+            let own = Set(uncommitted(ofCrawl: crawl, part: part).map(\.path))
+            return files(below: crawl + "/" + part, prefix: part + "/", isOpenToo: true)
+                .filter { !own.contains(crawl + "/" + $0) }
         }
     }
 

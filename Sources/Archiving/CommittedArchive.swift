@@ -75,6 +75,15 @@ package struct CommittedArchive: Sendable {
             reason: "lies behind the committed end of the file, byte \(end)")
     }
 
+    /// Names of files of which something is committed and that are not there, be they closed or still written; sorted.
+    package var missing: [String] {
+        ends.filter { $0.value > 0 }.keys.sorted().filter { name in
+            [name, name + CrawlFolder.openSuffix, name].allSatisfy {
+                FileSystem.kind(of: path + "/" + $0) != .file
+            }
+        }
+    }
+
     /// What lies on disk beyond what is committed, by file name.
     package func surplus() throws(ArchiveError) -> [Surplus] {
         var found: [Surplus] = []
@@ -87,8 +96,7 @@ package struct CommittedArchive: Sendable {
     /// The surplus of files as a folder listed them; a crawl that runs may have closed or removed them since.
     func surplus(of diskNames: [String], in part: Part) throws(ArchiveError) -> [Surplus] {
         var found: [Surplus] = []
-        for name in diskNames where ArchiveFile.isRecordFile(name) {
-            let file = ArchiveFile(folder: part.rawValue, diskName: name)
+        for file in ArchiveFile.files(named: diskNames, in: part.rawValue) {
             let end = ends[file.name] ?? 0
             var size = try FileSystem.sizeIfThere(of: path + "/" + file.diskPath)
             if size == nil { size = try FileSystem.sizeIfThere(of: path + "/" + file.name) }

@@ -71,13 +71,8 @@ package final class CrawlFolder: Sendable {
         let committed = Dictionary(ends.map { ($0.file, $0.offset) }, uniquingKeysWith: max)
         var found: [ArchiveFile] = []
         for part in [Self.pages, Self.text] {
-            for name in try FileSystem.list(path + "/" + part) where ArchiveFile.isRecordFile(name) {
-                found.append(ArchiveFile(folder: part, diskName: name))
-            }
+            found += ArchiveFile.files(named: try FileSystem.list(path + "/" + part), in: part)
         }
-        // A copy from elsewhere may bear the name of a file that is closed; only the closed one can be ours.
-        let closed = Set(found.filter { !$0.isOpen }.map(\.name))
-        found.removeAll { $0.isOpen && closed.contains($0.name) }
         try checkNothingLost(committed, found: found)
         var report = RecoveryReport()
         for file in found {

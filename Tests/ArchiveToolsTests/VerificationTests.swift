@@ -1,3 +1,4 @@
+import Archiving
 import Foundation
 import Frontier
 import Gzip
@@ -202,7 +203,7 @@ import WARC
                 box.all.append($0)
             }
             try verification.check(input, isOurs: true)
-            try verification.checkIndex(ofCrawl: folder.path, isThere: true)
+            try verification.checkIndex(ofCrawl: folder.path)
             return box.all.filter { !$0.reason.hasPrefix("no request record") }
         }
         #expect(try findings().isEmpty)
@@ -219,6 +220,58 @@ import WARC
                 == "line 2 has http://ferry.example/2 in a.warc.gz at byte 7, where no such record begins; "
                 + "newshound index makes it anew")
         #expect(found.last?.reason.hasPrefix("has 2 of 3 captures") == true)
+    }
+
+    /// What is said of files on disk, of which the frontier has `pages/a.warc.gz` and `pages/b.warc.gz` with 3 bytes each.
+    private func findings(onDisk files: [String], isRunning: Bool = false) throws -> [String] {
+        for file in files { try folder.write(file, [1, 2, 3]) }
+        let ends = ["pages/a.warc.gz", "pages/b.warc.gz"].map { FileEnd(file: $0, offset: 3) }
+        let box = Box()
+        var verification = Verification(workFolder: folder.path) { box.all.append($0) }
+        verification.noteSurplus(
+            of: CommittedArchive(crawl: folder.path, ends: ends), isRunning: isRunning)
+        #expect(box.all.allSatisfy { $0.weight == (isRunning ? .remark : .notice) })
+        return box.all.map(\.description)
+    }
+
+    @Test func `files as the frontier has them, closed or still written, are no finding`() throws {
+        #expect(try findings(onDisk: ["pages/a.warc.gz", "pages/b.warc.gz.open"]).isEmpty)
+    }
+
+    @Test(arguments: [false, true])
+    func `a file that the frontier does not know is one that resume removes`(isRunning: Bool) throws {
+        let found = try findings(
+            onDisk: ["pages/a.warc.gz", "pages/b.warc.gz", "pages/c.warc.gz"], isRunning: isRunning)
+        let next = isRunning ? "the run that writes them goes on" : "newshound resume removes them"
+        #expect(found == ["pages/c.warc.gz, byte 0: 3 bytes from here on are not committed; \(next)"])
+    }
+
+    @Test(arguments: [
+        "pages/b.warc.gz.open", "pages/old/b.warc.gz", "text/old/c.wet.gz", "pages/c.wet",
+        "text/c.wet.gz.open",
+    ])
+    func `a file that no command reads or removes is said to be none of the crawl's`(file: String) throws {
+        let found = try findings(onDisk: ["pages/a.warc.gz", "pages/b.warc.gz", file])
+        #expect(
+            found == ["\(file): is none of the crawl's files: no command that is given the crawl reads it"])
+    }
+
+    @Test(arguments: ["text/b.warc.gz", "pages/old/b.warc.gz", "text/deep/down/b.warc.gz.open"])
+    func `a file that the frontier has in another place is to be moved back`(file: String) throws {
+        let found = try findings(onDisk: ["pages/a.warc.gz", file])
+        #expect(
+            found == [
+                "\(file): the frontier has the file of this name as pages/b.warc.gz, where none is; move it back"
+            ])
+    }
+
+    @Test func `a copy beside a closed file is not read in its place where the frontier is lost`() throws {
+        for file in ["pages/a.warc.gz", "pages/a.warc.gz.open", "pages/b.warc.gz.open"] {
+            try folder.write(file, [1])
+        }
+        let inputs = ArchiveInput.uncommitted(ofCrawl: folder.path, part: "pages")
+        #expect(inputs.map(\.name) == ["pages/a.warc.gz", "pages/b.warc.gz"])
+        #expect(inputs.map(\.path.lastPathPart) == ["a.warc.gz", "b.warc.gz.open"])
     }
 
     @Test func `a finding says where it is, as text and as JSON`() {

@@ -1,4 +1,5 @@
 package import Archiving
+import FoundationEssentials
 package import Frontier
 package import WARC
 import WebURLs
@@ -174,24 +175,12 @@ extension Verification {
             "\(reason); the WARC files are checked without it, to their ends")
     }
 
-    /// Names the bytes on disk that nothing committed covers. `isRunning`: a process is at work on the crawl.
-    package mutating func noteSurplus(of archive: CommittedArchive, isRunning: Bool) {
-        do throws(ArchiveError) {
-            for surplus in try archive.surplus() {
-                add(
-                    surplus.file, surplus.offset, isRunning ? .remark : .notice,
-                    "\(surplus.bytes) bytes from here on are not committed; "
-                        + (isRunning ? "the run that writes them goes on" : "newshound resume removes them"))
-            }
-        } catch { add(archive.path, nil, .damage, "\(error)") }
-    }
-
     /// Forgets the records of a crawl: another one may follow.
     package mutating func endCrawl() { memory.removeAll() }
 
     /// Compares a crawl's index with the records seen by `check`. A crawl without one is sound: it is derived.
-    package mutating func checkIndex(ofCrawl crawl: String, isThere: Bool) throws(ArchiveError) {
-        guard isThere else { return }
+    package mutating func checkIndex(ofCrawl crawl: String) throws(ArchiveError) {
+        guard FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)) else { return }
         var before: [UInt8] = []
         var lines = 0
         var isRead = true

@@ -113,9 +113,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let isBusy = isRunning || leftOut > 0 || CrawlFolder.holder(of: crawl) != .nobody
         verification.noteSurplus(
             of: CommittedArchive(crawl: crawl, ends: try await frontier.fileEnds()), isRunning: isBusy)
-        try verification.checkIndex(
-            ofCrawl: crawl,
-            isThere: !isBusy && FileManager.default.fileExists(atPath: CrawlIndex.path(ofCrawl: crawl)))
+        if !isBusy { try verification.checkIndex(ofCrawl: crawl) }
     }
 
     /// A file that was written anew.
