@@ -43,3 +43,16 @@ package struct ArchiveRewrite: Sendable, Hashable {
         return offset + headGrowth - removedBefore[low - 1]
     }
 }
+
+/// What was changed in a frontier for records that were removed.
+package struct RemovalReceipt: Sendable, Hashable {
+    /// URLs that are marked as forgotten and were not before.
+    package let forgotten: Int
+    /// URLs that were not meant, but whose capture went too: they are queued again.
+    package let queuedAgain: Int
+
+    package init(forgotten: Int, queuedAgain: Int) {
+        self.forgotten = forgotten
+        self.queuedAgain = queuedAgain
+    }
+}

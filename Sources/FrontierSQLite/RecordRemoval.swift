@@ -6,24 +6,27 @@ package import Frontier
 package enum RecordRemoval {
     private static let operation = "mark what was removed"
 
-    /// Gives moved records their new places, and marks as forgotten the URLs of `rows` and those whose record was
-    /// removed. `records` are the identifiers of removed records, without brackets: no later capture refers to them.
+    /// Gives moved records their new places, and marks the URLs of `rows` as forgotten. Others whose record was removed
+    /// lose its place, and are queued again if it was their last capture. `records` are the identifiers of removed records,
+    /// without brackets: no later capture refers to them.
     ///
     /// All in one transaction that is on the disk when the call returns: the old files may go then.
-    /// - Returns: How many URLs were marked that were not before.
     package static func apply(
         _ rewrites: [ArchiveRewrite], rows: [Int64], records: Set<String>, path: String
-    ) throws(FrontierError) -> Int {
+    ) throws(FrontierError) -> RemovalReceipt {
         let database = try Database(path: path, access: .readWrite)
         try Schema.check(database)
         try database.execute("PRAGMA synchronous=FULL; BEGIN IMMEDIATE", to: operation)
         do throws(FrontierError) {
-            var gone = Set(rows)
+            let meant = Set(rows)
+            var gone: Set<Int64> = []
             for rewrite in rewrites { gone.formUnion(try move(rewrite, in: database)) }
-            let marked = try mark(gone, in: database)
+            try discount(meant.union(gone), in: database)
+            let marked = try mark(meant, in: database)
+            let queued = try requeue(gone.subtracting(meant), in: database)
             try forget(records, in: database)
             try database.execute("COMMIT", to: operation)
-            return marked
+            return RemovalReceipt(forgotten: marked, queuedAgain: queued)
         } catch {
             try? database.execute("ROLLBACK", to: operation)
             throw error
@@ -72,6 +75,41 @@ package enum RecordRemoval {
             try update.run()
         }
         return gone
+    }
+
+    /// Takes pages out of the sums of their hosts, which limits look at.
+    private static func discount(_ rows: Set<Int64>, in database: Database) throws(FrontierError) {
+        let discount = try database.prepare(
+            """
+            UPDATE host SET pages = max(pages - 1, 0) WHERE id = (SELECT u.host FROM url u JOIN outcome o ON o.url = u.id
+              WHERE u.id = ? AND o.page = \(PageMark.counted))
+            """, to: operation)
+        for row in rows.sorted() {
+            discount.bind(1, row)
+            try discount.run()
+        }
+    }
+
+    /// Takes away the places of captures that are gone. What was archived by them is to be fetched again; the status and
+    /// time of the last fetch stay.
+    private static func requeue(_ rows: Set<Int64>, in database: Database) throws(FrontierError) -> Int {
+        let displace = try database.prepare(
+            "UPDATE outcome SET page = 0, file = NULL, offset = NULL, length = NULL WHERE url = ?",
+            to: operation)
+        let requeue = try database.prepare(
+            """
+            UPDATE outcome SET state = \(OutcomeCode.queued.rawValue), deferred = 0, attempts = 0 WHERE url = ?
+              AND state IN (\(OutcomeCode.archived.rawValue), \(OutcomeCode.revisited.rawValue)) RETURNING url
+            """, to: operation)
+        var queued = 0
+        for row in rows.sorted() {
+            displace.bind(1, row)
+            try displace.run()
+            requeue.bind(1, row)
+            if try requeue.step() { queued += 1 }
+            requeue.reset()
+        }
+        return queued
     }
 
     private static func mark(_ rows: Set<Int64>, in database: Database) throws(FrontierError) -> Int {

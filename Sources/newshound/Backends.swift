@@ -36,7 +36,7 @@ enum Backends {
     /// Gives records that were moved their new places in a frontier that nobody has open, and marks what was removed.
     static func forget(
         _ rewrites: [ArchiveRewrite], rows: [Int64], records: Set<String>, in folder: CrawlFolder
-    ) throws(FrontierError) -> Int {
+    ) throws(FrontierError) -> RemovalReceipt {
         try RecordRemoval.apply(rewrites, rows: rows, records: records, path: folder.frontierPath)
     }
 

@@ -33,7 +33,7 @@ import WebURLs
             rows: try await forgetting.rows(of: StubFrontier())
         ) {
             (rewrites, records) = ($0, $2)
-            return 1
+            return RemovalReceipt(forgotten: 1, queuedAgain: 0)
         }
         return (totals, rewrites, records)
     }

@@ -71,17 +71,47 @@ import Testing
         let ending = try await run(["forget", crawl, front + "one"])
         #expect(ending.status == 0, "\(ending.errors)")
         let lines = ending.output.split(separator: "\n")
-        #expect(lines.count == 4, "\(ending.output)")
+        #expect(lines.count == 5, "\(ending.output)")
         #expect(lines[0].hasPrefix("removed response of ") && lines[0].hasSuffix(" \(front)one"))
         #expect(
             lines[1].hasPrefix("removed revisit of ")
                 && lines[1].hasSuffix(" \(front)two (its payload was that of a capture that goes)"))
-        #expect(lines[2].hasSuffix("2 URLs are marked as forgotten"))
+        #expect(lines[2].hasSuffix("1 URL is marked as forgotten"))
         #expect(lines[3].hasPrefix("1 capture of other URLs went with them"))
+        #expect(lines[4].hasPrefix("1 URL of those is queued: newshound resume \(crawl) fetches it again; "))
         #expect(try await run(["verify", crawl]).status == 0)
         let again = try await run(["forget", crawl, front + "one"])
         #expect(again.status == 0)
         #expect(again.output == "\(crawl): holds nothing of \(front)one any more; it was forgotten before\n")
+    }
+
+    @Test func `what went with a page that was forgotten is fetched again, the page is not`() async throws {
+        let front = try await makeCrawl()
+        #expect(try await run(["forget", crawl, front + "one"]).status == 0)
+        let before = try await CrawlContents.read(crawl).counts
+        #expect(before.queued == 1)
+        #expect(before.skipped[.forgotten] == 1)
+        let why = try await run(["why", crawl, front + "two"])
+        #expect(
+            why.output.contains(
+                "newshound forget took that out with another URL's; queued for another visit"),
+            "\(why.output)")
+        let port = try #require(URL(string: front)?.port)
+        let server = try LoopbackServer { _ in .text("<h1>Story</h1><p>It is told once more.</p>") }
+        defer { server.stop() }
+        let resumed = try await run([
+            "resume", crawl, "--allow-loopback", "--delay", "0", "--quiet", "--connect-to",
+            "127.0.0.1:\(port):\(try #require(URL(string: server.url())?.host)):"
+                + "\(try #require(URL(string: server.url())?.port))",
+        ])
+        #expect(resumed.status == 0, "\(resumed.errors)")
+        #expect(server.log.entries.map(\.path) == ["/two"])
+        let contents = try await CrawlContents.read(crawl)
+        #expect(contents.pages[front + "two"] == 1)
+        #expect(contents.pages[front + "one"] == nil)
+        #expect(contents.counts.pages == before.pages + 1)
+        #expect(contents.misplaced.isEmpty && contents.damages.isEmpty)
+        #expect(try await run(["verify", crawl]).status == 0)
     }
 
     @Test func `a crawl of which everything was forgotten is finished, not one that nothing answered`()

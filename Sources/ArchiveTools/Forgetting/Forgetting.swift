@@ -12,10 +12,10 @@ package import WARC
 /// transaction leaves the old crawl, one after it the new: recovery removes the files of the other. The caller holds the
 /// folder's lock and has recovered it.
 package struct Forgetting {
-    /// Gives moved records their new places and marks rows; returns how many URLs were marked.
+    /// Gives moved records their new places and marks rows.
     package typealias Commit = (
         _ rewrites: [ArchiveRewrite], _ rows: [Int64], _ records: Set<String>
-    ) async throws -> Int
+    ) async throws -> RemovalReceipt
 
     private let crawl: String
     private let target: ForgetTarget
@@ -37,6 +37,8 @@ package struct Forgetting {
         package var bytes: Int64 = 0
         /// URLs of the frontier that are marked now.
         package var urls = 0
+        /// URLs that are queued again: nobody meant them, but their capture went with that of another.
+        package var queuedAgain = 0
     }
 
     /// A capture that was removed.
@@ -65,7 +67,8 @@ package struct Forgetting {
         }
         // It names places that are about to move.
         if !rewrites.isEmpty { try remove(CrawlIndex.name) }
-        totals.urls = try await commit(rewrites, rows, plan.records)
+        let receipt = try await commit(rewrites, rows, plan.records)
+        (totals.urls, totals.queuedAgain) = (receipt.forgotten, receipt.queuedAgain)
         for rewrite in rewrites { try remove(rewrite.file) }
         totals.captures = plan.captures.map {
             RemovedCapture(url: $0.url, captured: $0.captured, type: $0.type.name, isMeant: $0.isMeant)

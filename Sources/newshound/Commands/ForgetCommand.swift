@@ -12,8 +12,8 @@ struct ForgetCommand: AsyncParsableCommand {
         discussion: """
             Rewrites the files concerned without those records, their text and the revisits that stood for them, makes \
             the index anew, and marks the URLs so that no later run fetches them. Pages elsewhere whose payload was the \
-            same are kept as revisits of it; they go too, and are named. A kill at any moment leaves the crawl as \
-            it was or as it is to be. crawl.log and links on other pages still name the addresses; copies made before \
+            same are kept as revisits of it; they go too, are named, and are queued: the next run fetches them again, \
+            unless they are forgotten as well. A kill at any moment leaves the crawl as it was or as it is to be. crawl.log and links on other pages still name the addresses; copies made before \
             (extracted text, packages) are not touched.
 
             Example:
@@ -98,6 +98,7 @@ struct ForgetCommand: AsyncParsableCommand {
             object.add("bytes", totals.bytes)
             object.add("urls", Int64(totals.urls))
             object.add("captures_elsewhere", Int64(elsewhere))
+            object.add("urls_queued_again", Int64(totals.queuedAgain))
             Terminal.put(object.finished)
             return
         }
@@ -113,5 +114,10 @@ struct ForgetCommand: AsyncParsableCommand {
         Terminal.put(
             "\(Noun.capture.count(elsewhere)) of other URLs went with them, because only the payload that was removed "
                 + "stood for \(elsewhere == 1 ? "it" : "them")")
+        guard totals.queuedAgain > 0 else { return }
+        let (are, them) = totals.queuedAgain == 1 ? ("is", "it") : ("are", "them")
+        Terminal.put(
+            "\(Noun.url.count(totals.queuedAgain)) of those \(are) queued: newshound resume \(crawl) fetches \(them) "
+                + "again; newshound forget keeps \(them) out for good")
     }
 }

@@ -91,7 +91,11 @@ struct WhyCommand: AsyncParsableCommand {
         let wasInVain = entry.finishedAt != nil && PolitenessPolicy.isRefusal(entry.status)
         let inVain = "tried in vain\(when)\(status); \(next) try"
         guard let place = entry.earlierCapture else {
-            return wasInVain ? inVain : Self.sentence(entry.state, of: entry)
+            if wasInVain { return inVain }
+            guard entry.finishedAt != nil else { return Self.sentence(entry.state, of: entry) }
+            // Nothing else takes a capture away.
+            return "archived\(status)\(when); newshound forget took that out with another URL's; "
+                + "\(next) visit"
         }
         return wasInVain
             ? "archived \(Self.text(place)); then \(inVain)"
