@@ -86,6 +86,32 @@ import WARC
         #expect(verdict.output.contains("\"offset\":\(place),\"weight\":\"damage\""))
     }
 
+    @Test func `what cannot be read is not known to be forgotten: the rest goes, and that is status 8`()
+        async throws
+    {
+        let file = try await makeCrawl()
+        let place = try places(file).responses[3]
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+        for index in 0..<30 { bytes[place + 20 + index] ^= 0x77 }
+        try bytes.write(to: URL(fileURLWithPath: file))
+        for turn in 1...2 {
+            let ending = try await Program.run(["forget", crawl, site.url(1)], in: folder.path)
+            #expect(ending.status == 8, "\(ending.errors)")
+            #expect(ending.output.contains("removed response of ") == (turn == 1), "\(ending.output)")
+            #expect(
+                ending.errors.contains(
+                    "newshound: \(crawl): 1 damaged place could not be read and stayed as it is, so that records of "
+                        + "\(site.url(1)) may be left there; newshound verify tells more"), "\(ending.errors)"
+            )
+        }
+        let contents = try await CrawlContents.read(crawl)
+        #expect(contents.pages[site.url(1)] == nil)
+        #expect(contents.damages.count == 1)
+        #expect(contents.counts.skipped[.forgotten] == 1)
+        let json = try await Program.run(["forget", crawl, site.url(1), "--json"], in: folder.path)
+        #expect(json.output.hasSuffix("\"damages\":1}\n"), "\(json.output)")
+    }
+
     @Test func `a crawl whose archive lost bytes is not resumed`() async throws {
         let file = try await makeCrawl()
         let end = try places(file).end

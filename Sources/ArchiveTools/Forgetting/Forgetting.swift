@@ -39,6 +39,8 @@ package struct Forgetting {
         package var urls = 0
         /// URLs that are queued again: nobody meant them, but their capture went with that of another.
         package var queuedAgain = 0
+        /// Places that could not be read, and were left as they are: what lies there may be of the target.
+        package var damages = 0
     }
 
     /// A capture that was removed.
@@ -76,6 +78,7 @@ package struct Forgetting {
         totals.pageRecords = plan.pageRecords
         totals.textRecords = plan.textRecords
         totals.files = rewrites.count
+        totals.damages = plan.damages
         return totals
     }
 

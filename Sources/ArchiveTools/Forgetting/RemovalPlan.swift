@@ -26,6 +26,8 @@ struct RemovalPlan {
     /// Records of pages/ and of text/ that go.
     private(set) var pageRecords = 0
     private(set) var textRecords = 0
+    /// Places that cannot be read.
+    private(set) var damages = 0
     /// Captures by target and time, as revisits without an identifier name them.
     private var moments: Set<String> = []
 
@@ -37,20 +39,26 @@ struct RemovalPlan {
         var isFirst = true
         while records.count != before {
             before = records.count
-            for input in pages { try read(input, isText: false, report: isFirst ? report : { _ in }) }
+            for input in pages { try read(input, isText: false, isFirst: isFirst, report: report) }
             isFirst = false
             if records.isEmpty { break }
         }
-        for input in text { try read(input, isText: true, report: report) }
+        for input in text { try read(input, isText: true, isFirst: true, report: report) }
     }
 
-    private mutating func read(_ input: ArchiveInput, isText: Bool, report: (String) -> Void) throws {
+    /// - Parameter isFirst: False if the file's damages are known.
+    private mutating func read(
+        _ input: ArchiveInput, isText: Bool, isFirst: Bool, report: (String) -> Void
+    ) throws {
         var gone: [Range<Int64>] = []
         // Text is told by its page alone, and a page's block by its header.
         let reader = try input.reader(options: WARCReader.Options(maximumBlockBytes: 0))
         while let item = try reader.next() {
             switch item {
-            case .damage(let damage): report("\(damage)")
+            case .damage(let damage):
+                guard isFirst else { continue }
+                damages += 1
+                report("\(damage)")
             case .record(let read):
                 guard goes(read.record) else { continue }
                 guard let length = read.length else {

@@ -13,7 +13,7 @@ struct ForgetCommand: AsyncParsableCommand {
             Rewrites the files concerned without those records, their text and the revisits that stood for them, makes \
             the index anew, and marks the URLs so that no later run fetches them. Pages elsewhere whose payload was the \
             same are kept as revisits of it; they go too, are named, and are queued: the next run fetches them again, \
-            unless they are forgotten as well. A kill at any moment leaves the crawl as it was or as it is to be. crawl.log and links on other pages still name the addresses; copies made before \
+            unless they are forgotten as well. A kill at any moment leaves the crawl as it was or as it is to be. What cannot be read is left where it is, and makes the exit status 8. crawl.log and links on other pages still name the addresses; copies made before \
             (extracted text, packages) are not touched.
 
             Example:
@@ -47,10 +47,16 @@ struct ForgetCommand: AsyncParsableCommand {
             }
             // What is derived may fail; what was removed is gone all the same.
             tell(totals, crawl: crawl.path)
+            if totals.damages > 0 {
+                Terminal.complain(
+                    "\(crawl.path): \(Noun("damaged place").count(totals.damages)) could not be read and stayed as "
+                        + "\(totals.damages == 1 ? "it is" : "they are"), so that records of \(target) may be left there; "
+                        + "newshound verify tells more")
+            }
             try await renew(crawl, name: description.name)
             try CrawlSession.writeMeta(of: crawl, description)
             withExtendedLifetime(crawl) {}
-            return .finished
+            return totals.damages == 0 ? .finished : .damage
         }
     }
 
@@ -99,6 +105,7 @@ struct ForgetCommand: AsyncParsableCommand {
             object.add("urls", Int64(totals.urls))
             object.add("captures_elsewhere", Int64(elsewhere))
             object.add("urls_queued_again", Int64(totals.queuedAgain))
+            object.add("damages", Int64(totals.damages))
             Terminal.put(object.finished)
             return
         }
