@@ -25,25 +25,34 @@ package final class TrapWatch: Sendable {
 
     private let state = Mutex(State())
 
-    /// Entries of each table: some 20 MB. Beyond it the table begins anew.
-    private static let maximum = 1_000_000
     /// K and L hops from which on similar pages are a trap: people's sites are broad, machines' are deep.
     private static let deepFrom = 20
 
-    /// - Parameter hosts: those that earlier runs of the crawl were led to.
-    package init(meeting hosts: Set<String> = []) {
-        guard !hosts.isEmpty else { return }
+    /// Entries of each table. One that is full begins anew; that of hosts takes the sums of their domains with it.
+    private let maximum: Int
+
+    /// - Parameter maximum: A table of a million has some 20 MB.
+    package init(maximum: Int = 1_000_000) { self.maximum = maximum }
+
+    /// Takes note of a host that an earlier run of the crawl was led to.
+    package func meet(_ host: String) {
         state.withLock { state in
-            for host in hosts {
-                guard let url = WebURL("http://\(host)/"), !url.hostIsAddress else { continue }
-                Self.meet(url.host, in: &state)
-            }
+            // Most are named again and again.
+            guard !state.hosts.contains(host.hashValue), let url = WebURL("http://\(host)/"),
+                !url.hostIsAddress
+            else { return }
+            meet(url.host, in: &state)
         }
     }
 
-    private static func meet(_ host: String, in state: inout State) {
-        guard insert(host.hashValue, into: &state.hosts) else { return }
-        _ = count(HostKey.registrableDomain(of: host).hashValue, in: &state.hostsOfDomain)
+    private func meet(_ host: String, in state: inout State) {
+        // A host that was forgotten counts when it is met again; with the old sums it would count twice.
+        if state.hosts.count >= maximum {
+            state.hosts.removeAll(keepingCapacity: true)
+            state.hostsOfDomain.removeAll(keepingCapacity: true)
+        }
+        guard state.hosts.insert(host.hashValue).inserted else { return }
+        state.hostsOfDomain[HostKey.registrableDomain(of: host).hashValue, default: 0] += 1
     }
 
     /// `queryVariants` if the URL is one variant too many; nil if it may be followed.
@@ -57,9 +66,9 @@ package final class TrapWatch: Sendable {
         set.combine(sorted)
         let order = set.finalize()
         return state.withLock { state in
-            guard Self.insert(url.hashValue, into: &state.urls) else { return nil }
-            let queries = Self.count(path, in: &state.queries)
-            let orders = parameters.count > 1 ? Self.count(order, in: &state.orders) : 1
+            guard insert(url.hashValue, into: &state.urls) else { return nil }
+            let queries = count(path, in: &state.queries)
+            let orders = parameters.count > 1 ? count(order, in: &state.orders) : 1
             return queries > traps.maximumQueriesPerPath || orders > traps.maximumQueryOrders
                 ? .queryVariants : nil
         }
@@ -76,7 +85,7 @@ package final class TrapWatch: Sendable {
             guard state.hostsOfDomain[domain, default: 0] < traps.maximumHostsPerDomain else {
                 return .domainHostLimit
             }
-            Self.meet(url.host, in: &state)
+            meet(url.host, in: &state)
             return nil
         }
     }
@@ -91,8 +100,8 @@ package final class TrapWatch: Sendable {
         let text = Self.text(of: page, domain: domain)
         let isDeep = candidate.hopPath.depth > Self.deepFrom
         return state.withLock { state in
-            let identical = Self.count(payload, in: &state.payloads)
-            let similar = Self.count(text, in: &state.texts)
+            let identical = count(payload, in: &state.payloads)
+            let similar = count(text, in: &state.texts)
             if identical > traps.maximumIdenticalPages { return .identicalPages }
             return isDeep && similar > traps.maximumSimilarPages ? .similarPages : nil
         }
@@ -100,14 +109,14 @@ package final class TrapWatch: Sendable {
 
     // MARK: - Counting
 
-    private static func count(_ key: Int, in table: inout [Int: Int]) -> Int {
+    private func count(_ key: Int, in table: inout [Int: Int]) -> Int {
         if table.count >= maximum { table.removeAll(keepingCapacity: true) }
         let sum = table[key, default: 0] + 1
         table[key] = sum
         return sum
     }
 
-    private static func insert(_ key: Int, into set: inout Set<Int>) -> Bool {
+    private func insert(_ key: Int, into set: inout Set<Int>) -> Bool {
         if set.count >= maximum { set.removeAll(keepingCapacity: true) }
         return set.insert(key).inserted
     }

@@ -49,9 +49,10 @@ package protocol HostMemory: Sendable {
     /// The newest capture of a URL key whose payload nothing had brought before; nil if there is none. For conditional
     /// requests (RFC 9110 §13).
     func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload?
-    /// Hosts that links and redirects led to, but for those whose every URL was skipped when it was found and those of
-    /// seeds. Reads all rows.
-    func linkedHosts() async throws(FrontierError) -> Set<String>
+    /// Tells of the hosts that links and redirects led to, each at least once and in the order of discovery, but for those
+    /// whose every URL was skipped when it was found and those of seeds. Reads all rows, and keeps none of the hosts: a
+    /// crawl may have millions. `body` must not ask the frontier.
+    func forEachLinkedHost(_ body: @Sendable (String) -> Void) async throws(FrontierError)
 }
 
 /// Reading a frontier: for recovery, status, reports and `why`. Takes no lock that would stop a crawl.

@@ -7,10 +7,12 @@ extension MemoryFrontier: HostMemory {
 
     package func scopeDomains() -> Set<String> { domains }
 
-    package func linkedHosts() -> Set<String> {
+    package func forEachLinkedHost(_ body: @Sendable (String) -> Void) {
         let found = pages.filter { $0.candidate.skip == nil }.map(\.candidate)
         let seeds = Set(found.filter { $0.hopPath.letters.isEmpty }.map(\.url.host))
-        return Set(found.filter { !$0.hopPath.letters.contains("P") }.map(\.url.host)).subtracting(seeds)
+        for candidate in found where !candidate.hopPath.letters.contains("P") {
+            if !seeds.contains(candidate.url.host) { body(candidate.url.host) }
+        }
     }
 
     package func capture(withPayloadDigest digest: String) -> CapturedPayload? { payloads[digest] }

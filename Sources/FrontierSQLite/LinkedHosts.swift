@@ -1,23 +1,25 @@
 import Frontier
 
-/// Hosts of URLs as the table `url` has them, by one pass over all rows: a third of a second for a million.
+/// Hosts of URLs as the table `url` has them, by two passes over all rows: some 0.4 s for a million.
 extension FrontierQueries {
-    /// As `HostMemory.linkedHosts`.
-    func linkedHosts() throws(FrontierError) -> Set<String> {
+    /// As `HostMemory.forEachLinkedHost`.
+    func forEachLinkedHost(_ body: (String) -> Void) throws(FrontierError) {
+        var seeds: Set<String> = []
+        try forEachHost(where: "hops = ''") { seeds.insert($0) }
+        try forEachHost(where: "hops <> '' AND instr(hops, 'P') = 0") { if !seeds.contains($0) { body($0) } }
+    }
+
+    /// Links of a page stand beside each other, and most lead to one host: that is told once.
+    private func forEachHost(where condition: String, _ body: (String) -> Void) throws(FrontierError) {
         let rows = try database.prepare(
-            "SELECT url, hops = '' FROM url WHERE skip IS NULL AND instr(hops, 'P') = 0", to: Self.reading)
-        var (linked, seeds): (Set<String>, Set<String>) = ([], [])
-        var last: (host: [UInt8], isSeed: Bool)?
+            "SELECT url FROM url WHERE skip IS NULL AND \(condition) ORDER BY id", to: Self.reading)
+        var last: [UInt8] = []
         while try rows.step() {
             let host = Self.host(in: rows.bytes(0))
-            let isSeed = rows.integer(1) != 0
-            // Links of a page stand beside each other, and most lead to one host.
-            if let last, last.isSeed == isSeed, host.elementsEqual(last.host) { continue }
-            last = (Array(host), isSeed)
-            let name = String(decoding: host, as: UTF8.self)
-            if isSeed { seeds.insert(name) } else { linked.insert(name) }
+            guard !host.elementsEqual(last) else { continue }
+            last = Array(host)
+            body(String(decoding: host, as: UTF8.self))
         }
-        return linked.subtracting(seeds)
     }
 
     /// The host of a serialised URL (WHATWG URL §4.5); empty if it has none.

@@ -155,8 +155,8 @@ extension SQLiteFrontier: FrontierStore {
 }
 
 extension SQLiteFrontier: HostMemory {
-    package func linkedHosts() throws(FrontierError) -> Set<String> {
-        try perform { (session, _) throws(FrontierError) in try session.queries.linkedHosts() }
+    package func forEachLinkedHost(_ body: @Sendable (String) -> Void) throws(FrontierError) {
+        try perform { (session, _) throws(FrontierError) in try session.queries.forEachLinkedHost(body) }
     }
 
     package func robots(of origin: Origin) throws(FrontierError) -> RobotsSnapshot? {

@@ -102,9 +102,11 @@ enum CrawlSession {
             algorithm: algorithm(settings),
             maximumFileBytes: settings.archiveFileSize)
         let clock = VisitClock.system
+        let watch = TrapWatch()
+        if !isNew { try await frontier.forEachLinkedHost { watch.meet($0) } }
         let visit = PageVisit(
             plan: plan, scope: LearnedScope(plan, learnedDomains: try await frontier.scopeDomains()),
-            watch: TrapWatch(meeting: isNew ? [] : try await hostsMet(by: frontier)),
+            watch: watch,
             robots: RobotsDirectory(
                 memory: frontier, token: plan.robotsToken, startedAt: clock.now(), now: clock.now),
             fetcher: fetcher, reader: PageReader(parts: plan.follow.parts, hints: hints ?? SiteHints()),
@@ -150,15 +152,6 @@ enum CrawlSession {
         summary.show(isQuiet: settings.isQuiet, isJSON: settings.logsJSON)
         return summary
     }
-
-    /// Hosts that earlier runs were led to; none of a frontier so large that reading them would keep its crawl waiting.
-    private static func hostsMet(by frontier: any CrawlFrontier) async throws -> Set<String> {
-        let known = try await frontier.counts().discovered
-        return known <= mostURLsReadForHosts ? try await frontier.linkedHosts() : []
-    }
-
-    /// Two thirds of a second.
-    private static let mostURLsReadForHosts = 2_000_000
 
     /// What the crawl says of itself, as records.
     static func writeMeta(of folder: CrawlFolder, _ description: CrawlDescription) throws(ArchiveError) {

@@ -13,7 +13,9 @@ struct EarlierCrawlMemory: HostMemory {
 
     func scopeDomains() async throws(FrontierError) -> Set<String> { try await memory.scopeDomains() }
 
-    func linkedHosts() async throws(FrontierError) -> Set<String> { try await memory.linkedHosts() }
+    func forEachLinkedHost(_ body: @Sendable (String) -> Void) async throws(FrontierError) {
+        try await memory.forEachLinkedHost(body)
+    }
 
     func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload? {
         try await memory.lastCapture(ofKey: key)
