@@ -7,8 +7,9 @@ package enum RecordRemoval {
     private static let operation = "mark what was removed"
 
     /// Gives moved records their new places, and marks the URLs of `rows` as forgotten. Others whose record was removed
-    /// lose its place, and are queued again if it was their last capture. `records` are the identifiers of removed records,
-    /// without brackets: no later capture refers to them.
+    /// lose its place, and are queued again if it was their last capture; a robots.txt is marked instead, since it is
+    /// never queued but fetched when a page needs it. `records` are the identifiers of removed records, without brackets:
+    /// no later capture refers to them.
     ///
     /// All in one transaction that is on the disk when the call returns: the old files may go then.
     package static func apply(
@@ -23,7 +24,10 @@ package enum RecordRemoval {
             for rewrite in rewrites { gone.formUnion(try move(rewrite, in: database)) }
             try discount(meant.union(gone), in: database)
             let marked = try mark(meant, in: database)
-            let queued = try requeue(gone.subtracting(meant), in: database)
+            let others = gone.subtracting(meant)
+            let robots = try prerequisites(among: others, in: database)
+            _ = try mark(robots, in: database)
+            let queued = try requeue(others.subtracting(robots), in: database)
             try forget(records, in: database)
             try database.execute("COMMIT", to: operation)
             return RemovalReceipt(forgotten: marked, queuedAgain: queued)
@@ -75,6 +79,20 @@ package enum RecordRemoval {
             try update.run()
         }
         return gone
+    }
+
+    private static func prerequisites(among rows: Set<Int64>, in database: Database) throws(FrontierError)
+        -> Set<Int64>
+    {
+        let select = try database.prepare(
+            "SELECT id FROM url WHERE id = ? AND substr(rtrim(hops, 'R'), -1) = 'P'", to: operation)
+        var found: Set<Int64> = []
+        for row in rows {
+            select.bind(1, row)
+            if try select.step() { found.insert(row) }
+            select.reset()
+        }
+        return found
     }
 
     /// Takes pages out of the sums of their hosts, which limits look at.

@@ -79,6 +79,53 @@ import WebURLs
         try await frontier.close()
     }
 
+    /// Visits a page and its robots.txt, whose records lie at that place and behind it.
+    private func visit(_ page: String, of frontier: SQLiteFrontier, robotsAt place: RecordLocation)
+        async throws
+    {
+        let host = HostKey(name: "a.example")
+        let url = try #require(WebURL("https://a.example/" + page))
+        let robots = try #require(WebURL("https://a.example/robots.txt"))
+        _ = try await frontier.enqueue([Candidate(url: url, key: url.href, hostKey: host)])
+        let lease = try #require(try await frontier.claim(upTo: 1, for: .seconds(300)).first)
+        #expect(lease.candidate.url == url)
+        let own = RecordLocation(file: place.file, offset: place.offset + 100, length: 100)
+        let prerequisite = Prerequisite(
+            candidate: Candidate(
+                url: robots, key: robots.href, hostKey: host, hopPath: try #require(HopPath("P")), via: url),
+            outcome: .archived(place), finishedAt: clock.now, status: 200)
+        let lost = try await frontier.complete([
+            Completion(
+                lease: lease, outcome: .archived(own), finishedAt: clock.now, status: 200, isPage: true,
+                written: [FileEnd(file: place.file, offset: own.offset + 100)], hostReadyAt: clock.now,
+                prerequisites: [prerequisite])
+        ])
+        #expect(lost.isEmpty)
+    }
+
+    /// Many hosts have the same robots.txt, which is kept once: those of others refer to it.
+    @Test func `a robots.txt that went along is marked, and taken anew with the next page that needs it`()
+        async throws
+    {
+        let frontier = try await SQLiteFrontier.create(path: path, now: { clock.now })
+        try await visit("1", of: frontier, robotsAt: place(1))
+        try await frontier.close()
+        let rewrite = ArchiveRewrite(
+            file: Self.file, newFile: "pages/b.warc.gz", newEnd: 200, removed: [100..<200], headGrowth: 0)
+        let receipt = try RecordRemoval.apply([rewrite], rows: [], records: [], path: path)
+        #expect(receipt == RemovalReceipt(forgotten: 0, queuedAgain: 0))
+
+        let reopened = try await SQLiteFrontier.open(path: path, restartDelay: .zero, now: { clock.now })
+        #expect(try await reopened.counts().skipped == [.forgotten: 1])
+        #expect(try await reopened.claim(upTo: 1, for: .seconds(300)).isEmpty)
+        try await visit(
+            "2", of: reopened, robotsAt: RecordLocation(file: "pages/c.warc.gz", offset: 0, length: 100))
+        let counts = try await reopened.counts()
+        #expect([counts.archived, counts.queued] == [3, 0])
+        #expect(counts.skipped.isEmpty)
+        try await reopened.close()
+    }
+
     @Test func `to forget again what was forgotten changes nothing`() async throws {
         try await makeFrontier()
         #expect(
