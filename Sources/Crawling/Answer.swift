@@ -109,10 +109,13 @@ struct Answer: Sendable {
         }
     }
 
+    /// Without validators if the body is cut: what is not there yet must not be "not modified" ever after.
     func payload(recordID: String) -> CapturedPayload {
-        CapturedPayload(
+        let isWhole = capture.truncation == nil
+        return CapturedPayload(
             digest: digest, recordID: recordID, url: capture.url, date: capture.startedAt,
-            etag: capture.head.fields["etag"], lastModified: capture.head.fields["last-modified"])
+            etag: isWhole ? capture.head.fields["etag"] : nil,
+            lastModified: isWhole ? capture.head.fields["last-modified"] : nil)
     }
 
     func logLine() -> CrawlLogLine {

@@ -92,7 +92,8 @@ package struct RunLimits: Sendable, Hashable {
     /// Fetches in flight; those that take longer than two seconds do not count, up to `LeaseFeed.fetchesPerPlace` times as
     /// many. 1 is one at a time, however slow.
     package var concurrency = 64
-    /// A run ends when nothing is in flight and the next host is ready only after this.
+    /// A run ends when nothing is in flight and the next host is ready only this long after the last URL was done: one host
+    /// that refuses for longer and longer does not keep it at work.
     package var maximumWait: Duration = .seconds(3600)
     /// Free bytes on the archive's disk below which a run ends; 0: never.
     package var minimumFreeDiskBytes: Int64 = 1_000_000_000

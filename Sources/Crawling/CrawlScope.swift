@@ -8,6 +8,10 @@ package struct CrawlScope: Sendable {
     private let hosts: Set<String>
     private let prefixes: [String]
 
+    /// Feeds and sitemaps on the way: an index, its sitemaps and their pages take two. They cost no depth, so that a feed
+    /// whose items are feeds would have no end.
+    private static let mostManifests = 5
+
     /// `learnedDomains` are registrable domains that seeds' redirects led to.
     package init(_ plan: CrawlPlan, learnedDomains: Set<String>) {
         self.plan = plan
@@ -34,6 +38,7 @@ package struct CrawlScope: Sendable {
         // What belongs to a page that is kept belongs to it wherever it lies.
         if hop == .requisite { return nil }
         if let maximum = plan.maximumHops, path.depth > maximum { return .hopLimit }
+        if path.manifests > Self.mostManifests { return .hopLimit }
         if offSiteHops > plan.offSiteHops { return .offSiteLimit }
         if hasScope, !isInside(url) { return .scope }
         let href = url.href

@@ -22,8 +22,11 @@ package actor LeaseFeed {
     private var sleeper: Task<Void, Never>?
     private var mustLookAgain = false
     private var pages = 0
+    private var withheldPages = 0
     private var bytes: Int64 = 0
     private let startedAt: Date
+    /// When the queue last became shorter: a retry, a failure without an answer or a wait for robots.txt do not count.
+    private var lastProgress: Date
 
     /// After that long a fetch leaves its place among those in flight to another: hosts that answer a byte a second, or never,
     /// would otherwise have all places sooner or later, and the others would wait for their time limits.
@@ -36,6 +39,7 @@ package actor LeaseFeed {
         self.limits = limits
         self.now = now
         startedAt = now()
+        lastProgress = startedAt
     }
 
     /// The next lease; nil: the run is over for this worker.
@@ -52,7 +56,11 @@ package actor LeaseFeed {
         out[result.completion.lease.token] = nil
         resting.remove(result.completion.lease.token)
         slow.remove(result.completion.lease.token)
-        if isCommitted, result.completion.isPage { pages += 1 }
+        if isCommitted {
+            if result.completion.isPage { pages += 1 }
+            if result.isWithheldPage { withheldPages += 1 }
+            if result.completion.isProgress { lastProgress = now() }
+        }
         bytes += Int64(result.bytes)
         if let maximum = limits.maximumBytes, bytes >= maximum { finish(.stopped(.byteLimit(maximum))) }
         wake()
@@ -171,7 +179,7 @@ package actor LeaseFeed {
 
     /// Pages that may still be begun, so that the limit is met exactly.
     private func pageRoom() -> Int {
-        limits.maximumPages.map { max(0, $0 - pages - out.count) } ?? .max
+        limits.maximumPages.map { max(0, $0 - pages - withheldPages - out.count) } ?? .max
     }
 
     private func rest(untilClaimable: Bool, untilSlow: Bool) async throws(FrontierError) {
@@ -183,7 +191,7 @@ package actor LeaseFeed {
                 if out.isEmpty { return }
                 return await sleep(until: until)
             }
-            if out.isEmpty, next.timeIntervalSince(now()) > limits.maximumWait.seconds {
+            if out.isEmpty, next.timeIntervalSince(lastProgress) > limits.maximumWait.seconds {
                 return finish(.stopped(.waiting(until: next)))
             }
             until = min(until, next)
@@ -220,6 +228,17 @@ package actor LeaseFeed {
         let waiting = idle
         idle.removeAll()
         for continuation in waiting { continuation.resume(returning: nil) }
+    }
+}
+
+extension Completion {
+    /// True if the URL leaves the queue by an answer or a rule.
+    fileprivate var isProgress: Bool {
+        switch outcome {
+        case .archived, .revisited, .skipped: true
+        case .failed: status != nil
+        case .deferred, .retry: false
+        }
     }
 }
 

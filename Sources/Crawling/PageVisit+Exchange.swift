@@ -9,6 +9,9 @@ import WebURLs
 extension PageVisit {
     /// Redirects to the URL's own key that are followed within one visit.
     private static let maximumOwnRedirects = 5
+    /// Seconds that `Retry-After` may add to the ordinary pause between them; if it asks for more, the redirect is kept as
+    /// the answer.
+    private static let longestOwnPause: TimeInterval = 30
 
     /// Fetches the URL. A redirect to a URL of the same key (a cookie set, a parameter dropped) is followed at once
     /// under the same entry, after the host's delay: nothing else could ever fetch it, since its key is known.
@@ -34,15 +37,17 @@ extension PageVisit {
                 plan.identity.key(of: target) == lease.candidate.key, !visited.contains(target),
                 target.origin == url.origin, rules.rules.allows(target)
             else { break }
+            let readyAt = readyAt(after: capture, host: lease.host, rules: rules.rules)
+            let ordinary = plan.politeness.delay(
+                responseTime: capture.responseTime, rules: rules.rules, host: lease.host.key)
+            // A visit holds one of the places of those in flight: it does not wait for a day in there.
+            guard readyAt.timeIntervalSince(capture.finishedAt) <= ordinary.seconds + Self.longestOwnPause
+            else { break }
             log.append(
                 CrawlLogLine(
                     capture, via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters))
             url = target
-            await clock.pause(
-                plan.politeness.readyAt(
-                    after: capture.finishedAt, responseTime: capture.responseTime, rules: rules.rules,
-                    status: capture.head.status, host: lease.host.key,
-                    retryAfter: capture.head.fields["retry-after"]))
+            await clock.pause(readyAt)
         }
         return captures
     }
@@ -105,7 +110,7 @@ extension PageVisit {
         // The log has it already, as a fetch that the address policy refused.
         if error.phase == .addressPolicy { return skipped(lease, .addressPolicy, isLogged: true) }
         let readyAt = backOff(after: now, lease: lease)
-        if error.isTransient,
+        if error.isTransient, !silent.noteSilence(of: lease.host.key),
             let at = plan.politeness.retryAt(
                 after: now, status: nil, attempts: lease.attempts, hostReadyAt: readyAt)
         {

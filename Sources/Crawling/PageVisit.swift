@@ -27,6 +27,8 @@ package struct PageVisit: Sendable {
     package let clock: VisitClock
     private let turns = ReadingTurns()
     private let costly = CostlyHosts()
+    let silent = SilentHosts()
+    let quota = HostQuota()
     /// Reads what is large: other hosts go on at their pace meanwhile.
     private let patient = PatientThread(name: "large pages")
     /// Told of a lease whose page has come and waits for its turn to be read.
@@ -66,9 +68,11 @@ package struct PageVisit: Sendable {
         if lease.candidate.isRobotsFetchOnAnotherHost {
             return try await robotsFetch.continueElsewhere(lease)
         }
-        if let limit = plan.maximumPagesPerHost, lease.host.pages >= limit {
+        let host = lease.host
+        if let limit = plan.maximumPagesPerHost, !quota.hasRoom(host.key, pages: host.pages, limit: limit) {
             return skipped(lease, .hostLimit)
         }
+        if silent.isGivenUp(host.key) { return givenUp(lease) }
 
         guard let rules = try await knownRules(for: lease) else { return try await robotsFetch.first(lease) }
         let verdict = rules.rules.verdict(for: lease.url)
@@ -83,14 +87,20 @@ package struct PageVisit: Sendable {
         } catch {
             return try await failure(error, of: lease, under: rules)
         }
+        silent.noteAnswer(of: host.key)
         guard let capture = captures.popLast() else { return skipped(lease, .redirectLimit) }
         let answer = Answer(
             capture: capture, before: captures, lease: lease, rules: rules, verdict: verdict,
             last: last)
         log.append(answer.logLine())
 
-        if let retry = retry(answer) { return retry }
-        return try await inTurn(answer)
+        if let retry = retry(answer) {
+            quota.note(host.key, isWithheldPage: false)
+            return retry
+        }
+        let result = try await inTurn(answer)
+        if !result.completion.isPage { quota.note(host.key, isWithheldPage: result.isWithheldPage) }
+        return result
     }
 
     /// Keeps an answer: small ones at once, large ones and those of costly hosts one after the other until their records are
@@ -191,7 +201,7 @@ package struct PageVisit: Sendable {
             learned: learned)
         return VisitResult(
             completion, sequence: receipt.sequence, bytes: answer.receivedBytes,
-            isCut: capture.truncation != nil)
+            isCut: capture.truncation != nil, isWithheldPage: mustWithhold != nil && answer.isPage)
     }
 
     /// What an answer names: links of a page and what belongs to it, or the entries of a sitemap or feed.
@@ -257,6 +267,21 @@ package struct PageVisit: Sendable {
         return VisitResult(
             Completion(lease: lease, outcome: .skipped(reason), finishedAt: now, hostReadyAt: now))
     }
+
+    /// What stands for the status in crawl.log: that of a connection that could not be made.
+    private static let silenceLogCode = -2
+
+    /// A URL of a host that is given up: it has failed without a request.
+    private func givenUp(_ lease: Lease) -> VisitResult {
+        let now = clock.now()
+        log.append(
+            CrawlLogLine(
+                skipped: lease.url, code: Self.silenceLogCode, rule: hostSilence, at: now,
+                via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters))
+        return VisitResult(
+            Completion(lease: lease, outcome: .failed(reason: hostSilence), finishedAt: now, hostReadyAt: now)
+        )
+    }
 }
 
 extension PageVisit {
@@ -278,12 +303,18 @@ package struct VisitResult: Sendable {
     package let bytes: Int
     /// True if the body was cut: at a limit, or because the connection or the time ended.
     package let isCut: Bool
+    /// True for a page that came and must not be kept: it counts for limits as if it were.
+    let isWithheldPage: Bool
 
-    init(_ completion: Completion, sequence: Int? = nil, bytes: Int = 0, isCut: Bool = false) {
+    init(
+        _ completion: Completion, sequence: Int? = nil, bytes: Int = 0, isCut: Bool = false,
+        isWithheldPage: Bool = false
+    ) {
         self.completion = completion
         self.sequence = sequence
         self.bytes = bytes
         self.isCut = isCut
+        self.isWithheldPage = isWithheldPage
     }
 }
 

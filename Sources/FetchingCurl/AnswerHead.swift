@@ -9,19 +9,26 @@ struct AnswerHead {
     private(set) var isComplete = false
     /// All header lines so far, informational heads and trailers included.
     private var total = 0
+    private var lines = 0
     private var status = 0
+
+    /// Header lines of an exchange: a field takes some hundred bytes of memory, however short it is. Those of servers are a
+    /// hundred at most.
+    static let maximumLines = 1_000
+
     private var isInside = false
 
     enum Step {
         case taken
-        /// More bytes than `limit` over all heads and trailers of the exchange.
+        /// More bytes than `limit`, or lines than `maximumLines`, over all heads and trailers of the exchange.
         case tooLarge
     }
 
     /// Takes one header line.
     mutating func append(_ line: UnsafeRawBufferPointer, limit: Int) -> Step {
         total += line.count
-        guard total <= limit else { return .tooLarge }
+        lines += 1
+        guard total <= limit, lines <= Self.maximumLines else { return .tooLarge }
         // Trailer fields are no part of the head; WARC stores the body after transfer decoding, where they have no place.
         guard !isComplete else { return .taken }
         if !isInside {
@@ -44,6 +51,7 @@ struct AnswerHead {
         isComplete = false
         isInside = false
         total = 0
+        lines = 0
         status = 0
     }
 

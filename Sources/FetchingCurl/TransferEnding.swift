@@ -75,7 +75,11 @@ struct TransferEnding {
         case .bodyFull: (nil, "", .length)
         case .headTooLarge where transfer.head.isComplete: (nil, "", .unspecified)
         case .headTooLarge:
-            (.head, "the head has more than \(transfer.clock.limits.maximumHeadBytes) bytes", nil)
+            (
+                .head,
+                "the head has more than \(transfer.clock.limits.maximumHeadBytes) bytes or "
+                    + "\(AnswerHead.maximumLines) lines", nil
+            )
         }
     }
 

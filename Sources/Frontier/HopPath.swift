@@ -38,6 +38,9 @@ package struct HopPath: Sendable, Hashable, CustomStringConvertible {
         letters.utf8.reduce(0) { $0 + ($1 == Hop.related.rawValue || $1 == Hop.link.rawValue ? 1 : 0) }
     }
 
+    /// How many of the steps are entries of a feed or sitemap.
+    package var manifests: Int { letters.utf8.count { $0 == Hop.manifest.rawValue } }
+
     /// The last step; nil for a seed.
     package var last: Hop? { letters.utf8.last.flatMap(Hop.init(rawValue:)) }
 

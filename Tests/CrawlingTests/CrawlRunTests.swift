@@ -103,4 +103,46 @@ import WebURLs
         let (end, _) = try await run(["http://news.example/robots.txt": .error(.addressPolicy)])
         #expect(end == .nothingFetched)
     }
+
+    @Test func `a feed whose items are feeds has an end`() async throws {
+        var replies: [String: ScriptedFetcher.Reply] = [:]
+        for number in 0..<30 {
+            replies["http://news.example/f\(number)"] = .feed(
+                "<rss version='2.0'><channel><item><link>http://news.example/f\(number + 1)</link></item></channel></rss>"
+            )
+        }
+        let (end, fixture) = try await run(replies, seeds: ["http://news.example/f0"])
+        #expect(end == .finished)
+        // The seed, five steps, and robots.txt.
+        #expect(fixture.fetcher.asked.count == 7)
+        #expect(try await fixture.frontier.counts().skipped == [.hopLimit: 1])
+    }
+
+    @Test func `pages that must not be kept count for the limits of pages`() async throws {
+        var replies: [String: ScriptedFetcher.Reply] = [:]
+        for number in 0..<60 {
+            replies["http://news.example/p\(number)"] = .page(
+                "<html><head><meta name=robots content=noarchive></head><body>\(number)"
+                    + "<a href='/p\(number + 1)'>x</a></body></html>")
+        }
+        let (end, ofHost) = try await run(replies) { $0.maximumPagesPerHost = 5 }
+        #expect(end == .finished)
+        #expect(try await ofHost.frontier.counts().skipped == [.noarchive: 5, .hostLimit: 1])
+        let (stop, ofRun) = try await run(replies) { $0.limits.maximumPages = 5 }
+        #expect(stop == .stopped(.pageLimit(5)))
+        #expect(try await ofRun.frontier.counts().skipped == [.noarchive: 5])
+    }
+
+    @Test func `ten redirects count as a page for the limit of a host`() async throws {
+        let links = (1...100).map { "<a href='/r\($0)'>x</a>" }.joined()
+        var replies = [
+            "http://news.example/p0": ScriptedFetcher.Reply.page("<html><body>\(links)</body></html>")
+        ]
+        for number in 1...100 {
+            replies["http://news.example/r\(number)"] = .redirect("http://news.example/p0")
+        }
+        let (end, fixture) = try await run(replies) { $0.maximumPagesPerHost = 4 }
+        #expect(end == .finished)
+        #expect(fixture.fetcher.asked.count { $0.contains("/r") && !$0.contains("robots") } == 30)
+    }
 }

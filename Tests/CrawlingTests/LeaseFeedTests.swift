@@ -1,9 +1,10 @@
-import Crawling
 import FoundationEssentials
 import Frontier
 import FrontierConformance
 import Testing
 import WebURLs
+
+@testable import Crawling
 
 @Suite struct LeaseFeedTests {
     /// Hands out leases of as many hosts.
@@ -80,6 +81,32 @@ import WebURLs
         #expect(await feed.activity.inFlight == 1)
         await feed.stop(.stopped(.signal))
         #expect(await second.value == nil)
+    }
+
+    @Test func `a host that refuses again and again ends the run, once nothing was done for long`()
+        async throws
+    {
+        let clock = ManualClock()
+        let url = try #require(WebURL("http://h.example/"))
+        var plan = CrawlPlan(seeds: [url])
+        plan.limits.maximumWait = .seconds(60)
+        let frontier = MemoryFrontier(now: { clock.now })
+        _ = await frontier.enqueue([plan.seedCandidate(url)])
+        let feed = LeaseFeed(frontier: frontier, limits: plan.limits, now: { clock.now })
+        var readyAt = clock.now
+        for _ in 0..<2 {
+            clock.advance(to: readyAt)
+            let lease = try #require(await feed.next())
+            readyAt = clock.now.addingTimeInterval(40)
+            let completion = Completion(
+                lease: lease, outcome: .retry(at: readyAt, reason: "status 503"), finishedAt: clock.now,
+                status: 503, hostReadyAt: readyAt)
+            _ = await frontier.complete([completion])
+            await feed.returned(VisitResult(completion), isCommitted: true)
+        }
+        // The next try is less than a minute away, but more than one after the last URL that was done.
+        #expect(await feed.next() == nil)
+        #expect(await feed.runEnd == .stopped(.waiting(until: readyAt)))
     }
 
     /// The lease that one of two got, once the feed was stopped; nil if none or both did.

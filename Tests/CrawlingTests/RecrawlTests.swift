@@ -26,6 +26,15 @@ import WebURLs
         return (fixture, try #require(try await fixture.finish().last))
     }
 
+    @Test func `a body that was cut is asked for as a whole`() async throws {
+        let whole = ScriptedFetcher.Reply.page("<p>story, and its end</p>", fields: [("ETag", "\"one\"")])
+        let (fixture, last) = try await again(
+            .cutPage("<p>sto", fields: [("ETag", "\"one\"")]), then: whole)
+        #expect(last.status == 200)
+        #expect(last.outcome.isArchived)
+        #expect(try await fixture.frontier.counts().pages == 1)
+    }
+
     @Test func `what has not changed makes a revisit of the first capture`() async throws {
         let page = ScriptedFetcher.Reply.page("<p>story</p>", fields: [("ETag", "\"one\"")])
         let (fixture, last) = try await again(page, then: page)

@@ -11,6 +11,9 @@ final class ScriptedFetcher: Fetcher {
         case page(String, status: Int = 200, fields: [(String, String)] = [])
         case redirect(String)
         case text(String)
+        case feed(String)
+        /// A body whose end did not come.
+        case cutPage(String, fields: [(String, String)])
         case error(FetchError.Phase)
     }
 
@@ -41,6 +44,15 @@ final class ScriptedFetcher: Fetcher {
         case .page(let body, let status, let fields):
             return capture(url, status: status, fields: fields, type: "text/html; charset=utf-8", body: body)
         case .text(let body): return capture(url, status: 200, fields: [], type: "text/plain", body: body)
+        case .feed(let body):
+            return capture(url, status: 200, fields: [], type: "application/rss+xml", body: body)
+        case .cutPage(_, let fields)
+        where request.ifNoneMatch != nil
+            && request.ifNoneMatch == fields.first { $0.0.lowercased() == "etag" }?.1:
+            return capture(url, status: 304, fields: fields, type: "text/html", body: "")
+        case .cutPage(let body, let fields):
+            return capture(
+                url, status: 200, fields: fields, type: "text/html", body: body, truncation: .disconnect)
         case .redirect(let target):
             return capture(url, status: 302, fields: [("Location", target)], type: "text/html", body: "")
         case .error(let phase): throw FetchError(phase: phase, url: url, reason: "as the script says")
@@ -49,7 +61,8 @@ final class ScriptedFetcher: Fetcher {
     }
 
     private func capture(
-        _ url: WebURL, status: Int, fields: [(String, String)], type: String, body: String
+        _ url: WebURL, status: Int, fields: [(String, String)], type: String, body: String,
+        truncation: Capture.Truncation? = nil
     ) -> Capture {
         var all = HTTPFields()
         all.add("Content-Type", type)
@@ -58,6 +71,6 @@ final class ScriptedFetcher: Fetcher {
             url: url, startedAt: clock.now, finishedAt: clock.now, responseTime: .milliseconds(10),
             requestHead: Array("GET \(url.requestTarget) HTTP/1.1\r\nHost: \(url.host)\r\n\r\n".utf8),
             head: HTTPHead(status: status, reason: "", fields: all), body: .bytes(Array(body.utf8)),
-            address: "127.0.0.1", protocols: ["http/1.1"])
+            truncation: truncation, address: "127.0.0.1", protocols: ["http/1.1"])
     }
 }

@@ -45,6 +45,12 @@ import WebURLs
             ]),
             phase: .head, reason: "more than 262144 bytes"),
         Fault(
+            name: "a thousand short header lines",
+            response: .script([
+                .text("HTTP/1.1 200 OK\r\n" + String(repeating: "a:\r\n", count: 1_000) + "\r\n")
+            ]),
+            phase: .head, reason: "1000 lines"),
+        Fault(
             name: "endless header line",
             response: .script([
                 .text("HTTP/1.1 200 OK\r\nX-A: "),

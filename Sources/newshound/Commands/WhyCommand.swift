@@ -118,6 +118,8 @@ struct WhyCommand: AsyncParsableCommand {
         case .revisited(let place):
             "its payload is that of an earlier capture: revisit record in \(place.file) at byte \(place.offset)"
         case .skipped(let reason): "skipped: \(reason.rawValue)"
+        case .failed(hostSilence):
+            "given up without a request: its host had left several in a row unanswered while others answered"
         case .failed(let reason): "failed after \(Noun.attempt.count(max(1, entry.attempts))): \(reason)"
         }
     }
