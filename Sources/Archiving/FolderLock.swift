@@ -5,14 +5,23 @@ final class FolderLock: Sendable {
     private let descriptor: Int32
 
     private static let name = ".lock"
+    private static let mostTries = 10
+    private static let pauseMicroseconds: UInt32 = 10_000
 
-    /// Throws `ArchiveError.locked` if another process holds it.
+    /// Throws `ArchiveError.locked` if another process holds it, after a tenth of a second.
     init(folder: String) throws(ArchiveError) {
         let path = folder + "/" + Self.name
         descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw FileSystem.error(path, "open the lock") }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        var tries = 0
+        // Whoever asks for the holder has the lock for a moment; one that works on the crawl has it for long.
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
             let isHeld = errno == EWOULDBLOCK
+            tries += 1
+            if isHeld, tries < Self.mostTries {
+                usleep(Self.pauseMicroseconds)
+                continue
+            }
             let reason = FileSystem.error(path, "lock the folder")
             let holder = isHeld ? Self.holder(descriptor) : nil
             // Every property is set, so `deinit` closes the file.

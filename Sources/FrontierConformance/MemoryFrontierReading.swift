@@ -26,7 +26,7 @@ extension MemoryFrontier: FrontierRevisiting {
         var count = 0
         for row in pages.indices.map({ $0 + 1 }) {
             let entry = entry(of: row)
-            guard entry.mayBeRequeued, isWanted(entry) else { continue }
+            guard entry.mayBeRequeued || entry.isHeldBack, isWanted(entry) else { continue }
             let key = self[row].candidate.hostKey
             if !hasRow(of: key, where: { $0 == .queued }) { delay(key, until: now) }
             if self[row].isPage { hostStates[key]?.pages -= 1 }

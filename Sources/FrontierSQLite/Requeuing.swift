@@ -16,7 +16,7 @@ extension FrontierSession {
             let entries = try queries.entries(after: row, limit: Self.rowsAtOnce, at: now)
             guard let last = entries.last else { return total }
             row = last.row
-            let wanted = entries.filter { $0.mayBeRequeued && isWanted($0) }
+            let wanted = entries.filter { ($0.mayBeRequeued || $0.isHeldBack) && isWanted($0) }
             guard !wanted.isEmpty else { continue }
             try transaction { () throws(FrontierError) in
                 for entry in wanted { try requeue(entry, at: now) }

@@ -15,6 +15,21 @@ import WARC
         #expect(throws: ArchiveError.self) { try CrawlFolder.create(fixture.path) }
     }
 
+    /// Whoever asks takes the lock for a moment.
+    @Test func `a folder that somebody only asks after is not in use`() async throws {
+        let fixture = try ArchiveFixture()
+        let path = fixture.parent + "/other"
+        _ = try CrawlFolder.create(path)
+        let asking = Task.detached {
+            while !Task.isCancelled {
+                _ = CrawlFolder.holder(of: path)
+                usleep(100)
+            }
+        }
+        defer { asking.cancel() }
+        for _ in 0..<300 { _ = try CrawlFolder.open(path) }
+    }
+
     @Test func `a crawl is free once nobody holds it`() throws {
         let fixture = try ArchiveFixture()
         let path = fixture.parent + "/other"

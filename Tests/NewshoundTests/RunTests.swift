@@ -30,6 +30,29 @@ import Testing
         #expect(contents.pages.values.allSatisfy { $0 == 1 })
     }
 
+    @Test func `a larger limit of pages per host lets in what the smaller one kept out`() async throws {
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        let first = try await Program.run(
+            start(folder, server, ["--max-pages-per-host", "2"]), in: folder.path)
+        #expect(first.status == 0, "\(first.errors)")
+        let before = try await CrawlContents.read(folder.path + "/crawl").counts
+        #expect((before.skipped[.hostLimit] ?? 0) > 0)
+        for (limit, pages) in [("2", before.pages), ("100", 30)] {
+            let next = try await Program.run(
+                [
+                    "resume", folder.path + "/crawl", "--max-pages-per-host", limit, "--allow-loopback",
+                    "--connect-to", server.connectTo,
+                ], in: folder.path)
+            #expect(next.status == 0, "\(next.errors)")
+            let contents = try await CrawlContents.read(folder.path + "/crawl")
+            #expect(contents.counts.pages == pages)
+            #expect(contents.pages.values.allSatisfy { $0 == 1 })
+        }
+        #expect(try await CrawlContents.read(folder.path + "/crawl").counts.skipped[.hostLimit] == nil)
+    }
+
     @Test func `Ctrl-C ends a crawl that resume continues`() async throws {
         let server = try LoopbackServer { site.respond($0) }
         defer { server.stop() }

@@ -43,9 +43,10 @@ enum CrawlSession {
     ///   - meta: when the crawl says of itself as records what the run did; nil: at once.
     ///   - revisits: which of the fetched URLs are queued again first and asked for with conditional requests; nil: none,
     ///     the crawl goes on where it stood.
+    ///   - hasNewHostLimit: URLs are queued again that the limit of pages per host kept out before.
     static func resume(
         _ description: CrawlDescription, in folder: CrawlFolder, meta: MetaTurns? = nil,
-        revisits: (@Sendable (URLEntry) -> Bool)? = nil
+        revisits: (@Sendable (URLEntry) -> Bool)? = nil, hasNewHostLimit: Bool = false
     ) async throws -> RunSummary {
         var plan = try description.settings.plan(seeds: description.seeds)
         plan.isRecrawl = revisits != nil
@@ -68,7 +69,11 @@ enum CrawlSession {
         }
         // Nor need it have its seeds.
         _ = try await frontier.enqueue(plan.seeds.map(plan.seedCandidate))
-        if let revisits { _ = try await frontier.requeue(where: revisits) }
+        if revisits != nil || hasNewHostLimit {
+            _ = try await frontier.requeue { entry in
+                entry.isHeldBack ? hasNewHostLimit : revisits?(entry) ?? false
+            }
+        }
         return try await run(
             plan, description, folder, frontier: frontier, fetcher: fetcher, earlier: earlier,
             hints: hints?.hints, isNew: false, meta: meta)

@@ -26,7 +26,9 @@ struct ResumeCommand: AsyncParsableCommand {
         try await Program.report(isRun: true) {
             let description = try CrawlDescription.read(folder: folder, changedBy: flags, by: "resume")
             let crawl = try CrawlFolder.open(folder)
-            return try await CrawlSession.resume(description, in: crawl).status
+            return try await CrawlSession.resume(
+                description, in: crawl, hasNewHostLimit: limits.maximumPagesPerHost != nil
+            ).status
         }
     }
 }
