@@ -12,8 +12,9 @@ package enum ContentCoding {
     /// The body without its codings, the last applied being undone first.
     ///
     /// What servers get wrong is read all the same: deflate without the zlib wrapper, several gzip members,
-    /// rubbish behind the end, a body that is not in the coding it declares (it is passed over), a body that
-    /// breaks off (`isComplete` is false).
+    /// rubbish behind the end, a body that is not in the coding it declares, or a coding nobody knows (both are
+    /// passed over, as the Fetch standard's "handle content codings" has it), a body that breaks off
+    /// (`isComplete` is false).
     ///
     /// - Parameters:
     ///   - codings: In the order they were applied, as `HTTPHead.contentCodings` gives them.
@@ -32,8 +33,11 @@ package enum ContentCoding {
         var isComplete = true
         var passedOver: [String] = []
         for name in applied.reversed() {
-            guard let coding = Coding(name) else { throw .unknownCoding(name) }
             if bytes.isEmpty { break }
+            guard let coding = Coding(name) else {
+                passedOver.append(name)
+                continue
+            }
             let stage = coding.decode(bytes, limit: min(limit, mostByRatio))
             switch stage.end {
             case .complete: bytes = stage.bytes
@@ -53,6 +57,10 @@ package enum ContentCoding {
         guard bytes.count <= limit else { throw .tooLarge(limit: limit) }
         return DecodedBody(bytes: bytes, isComplete: isComplete, passedOver: passedOver)
     }
+
+    /// Whether a coding of that name, lower case, can be undone. Others are no codings at all more often than new ones:
+    /// servers write `UTF-8` or `none` here.
+    package static func isKnown(_ name: String) -> Bool { Coding(name) != nil }
 
     /// What a gzip file holds, such as a sitemap that lies packed on its server: at most `limit` bytes of it,
     /// and `isComplete` is false if there is more, or if it breaks off. Bytes that are no gzip file are

@@ -1,7 +1,5 @@
 /// Why a body is not decoded (RFC 9110 §8.4).
 package enum ContentCodingError: Error, Sendable, Equatable {
-    /// A coding nobody here knows.
-    case unknownCoding(String)
     /// More codings on top of each other than any honest server applies.
     case tooManyCodings(Int, limit: Int)
     /// The decoded body would have more than `limit` bytes.
@@ -14,7 +12,6 @@ package enum ContentCodingError: Error, Sendable, Equatable {
 extension ContentCodingError: CustomStringConvertible {
     package var description: String {
         switch self {
-        case .unknownCoding(let name): "content coding \"\(name)\" is not known; the body is kept as it came"
         case .tooManyCodings(let count, let limit):
             "\(count) content codings on one body, at most \(limit) are undone"
         case .tooLarge(let limit): "the body decodes to more than the limit of \(limit) bytes"

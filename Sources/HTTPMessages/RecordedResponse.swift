@@ -48,8 +48,7 @@ package struct RecordedResponse: Sendable {
             passedOver: decoded.passedOver + passedOver)
     }
 
-    /// The body without transfer codings and content codings. A content coding nobody knows leaves the body
-    /// as it is.
+    /// The body without transfer codings and content codings. A content coding nobody knows is passed over.
     package func content(
         limit: Int, ratio: Int = ContentCoding.usualRatio
     ) throws(ContentCodingError) -> DecodedBody {
@@ -61,14 +60,8 @@ package struct RecordedResponse: Sendable {
             bytes.removeLast(bytes.count - stated)
         }
         let isShort = head.transferCodings.isEmpty && bytes.count < head.contentLength ?? 0
-        let decoded: DecodedBody
-        do throws(ContentCodingError) {
-            decoded = try ContentCoding.decode(
-                bytes, codings: head.contentCodings, limit: limit, ratio: ratio)
-        } catch {
-            guard case .unknownCoding(let name) = error else { throw error }
-            decoded = DecodedBody(bytes: bytes, isComplete: true, passedOver: [name])
-        }
+        let decoded = try ContentCoding.decode(
+            bytes, codings: head.contentCodings, limit: limit, ratio: ratio)
         return DecodedBody(
             bytes: decoded.bytes, isComplete: payload.isComplete && decoded.isComplete && !isShort,
             passedOver: payload.passedOver + decoded.passedOver)

@@ -74,9 +74,13 @@ struct ContentCodingTests {
         #expect(try decode([], ["gzip"]) == DecodedBody(bytes: [], isComplete: true))
     }
 
-    @Test func `an unknown coding is named`() {
-        #expect(throws: ContentCodingError.unknownCoding("compress")) {
-            try decode(page, ["gzip", "Compress"])
+    @Test(arguments: ["utf-8", "none", "compress", "UTF-8"])
+    func `an unknown coding is passed over and named, and the others are undone`(name: String) throws {
+        let lower = name.lowercased()
+        #expect(try decode(page, [name]) == DecodedBody(bytes: page, isComplete: true, passedOver: [lower]))
+        for codings in [["gzip", name], [name, "gzip"]] {
+            let body = try decode(Gzip.member(page), codings)
+            #expect(body == DecodedBody(bytes: page, isComplete: true, passedOver: [lower]))
         }
     }
 

@@ -60,13 +60,30 @@ struct DecodedPageTests {
         #expect(DecodedPage(payload: packed, head: deflate, upTo: 16).map(text) == "hello")
         #expect(DecodedPage(payload: packed, head: deflate, upTo: 4) == nil)
         #expect(DecodedPage(payload: packed, head: nil, upTo: 15) == nil)
-        #expect(DecodedPage(payload: packed, head: head("Content-Encoding: rot13"), upTo: 16) == nil)
+        #expect(DecodedPage(payload: packed, head: head("Content-Encoding: none, deflate"), upTo: 4) == nil)
     }
 
-    @Test func `an unknown coding leaves nothing and a remark`() {
-        let page = DecodedPage(payload: Array("x".utf8), head: head("Content-Encoding: rot13"))
+    @Test(arguments: ["UTF-8", "none", "rot13"])
+    func `a page with an unknown coding is read as it is and a remark says so`(coding: String) {
+        let encoding = head("Content-Encoding: \(coding)")
+        let remark = "content coding \(coding.lowercased()) is not known; the body is read without it"
+        let page = DecodedPage(payload: Array("<p>plain".utf8), head: encoding)
+        #expect(text(page) == "<p>plain")
+        #expect(page.remarks == [remark])
+        let small = DecodedPage(payload: Array("<p>plain".utf8), head: encoding, upTo: 100)
+        #expect(small.map(text) == "<p>plain")
+    }
+
+    @Test func `packed bytes in an unknown coding are no page`() {
+        let packed = (0..<600).map { UInt8(truncatingIfNeeded: $0 &* $0 &* 31 >> 3) }
+        let page = DecodedPage(payload: packed, head: head("Content-Encoding: compress"))
         #expect(page.bytes.isEmpty)
-        #expect(page.remarks.count == 1)
+        #expect(page.remarks.count == 2)
+        let wide = "<p>wide".utf8.flatMap { byte -> [UInt8] in [byte, 0] }
+        let readable = DecodedPage(
+            payload: wide, head: head("Content-Encoding: utf-16", "Content-Type: text/html; charset=utf-16le")
+        )
+        #expect(text(readable) == "<p>wide")
     }
 
     @Test func `a page over the limit is not read`() {

@@ -9,6 +9,8 @@ package struct DecodedPage: Sendable {
     package static let maximumPageBytes = 10 << 20
     /// How many times its size a payload may have without its codings.
     package static let maximumRatio = 200
+    /// Bytes from the start of a page that tell whether it is text.
+    private static let textProbe = 512
 
     /// UTF-8, without byte order mark; empty if the page is not read.
     package let bytes: [UInt8]
@@ -28,32 +30,29 @@ extension DecodedPage {
     ///   - payload: Without transfer codings, still in its content codings.
     ///   - head: The head of the answer; nil: no codings, and nothing is known of the encoding.
     package init(payload: [UInt8], head: HTTPHead?) {
-        var remarks: [String] = []
-        var plain: [UInt8] = []
         do throws(ContentCodingError) {
-            plain = try Self.plain(
+            let body = try ContentCoding.decode(
                 payload, codings: head?.contentCodings ?? [], limit: Self.maximumDecodedBytes,
-                remarks: &remarks)
+                ratio: Self.maximumRatio)
+            self.init(body, head: head)
         } catch {
-            remarks.append("page is not read: \(error)")
+            self.init(bytes: [], encoding: .utf8, remarks: ["page is not read: \(error)"])
         }
-        self.init(plain: plain, head: head, remarks: remarks)
     }
 
     /// The same; nil if the payload has more than `limit` bytes with or without its codings, or they cannot be undone. No
     /// more than `limit` bytes are made of it.
     package init?(payload: [UInt8], head: HTTPHead?, upTo limit: Int) {
         guard payload.count <= limit else { return nil }
-        var remarks: [String] = []
-        guard
-            let plain = try? Self.plain(
-                payload, codings: head?.contentCodings ?? [], limit: limit, remarks: &remarks)
-        else { return nil }
-        self.init(plain: plain, head: head, remarks: remarks)
+        let body = try? ContentCoding.decode(
+            payload, codings: head?.contentCodings ?? [], limit: limit, ratio: Self.maximumRatio)
+        guard let body else { return nil }
+        self.init(body, head: head)
     }
 
-    private init(plain: [UInt8], head: HTTPHead?, remarks: [String]) {
-        var remarks = remarks
+    private init(_ body: DecodedBody, head: HTTPHead?) {
+        var remarks = Self.remarks(on: body, codings: head?.contentCodings ?? [])
+        let plain = body.bytes
         guard plain.count <= Self.maximumPageBytes else {
             remarks.append("page of \(plain.count) bytes is not read; the limit is \(Self.maximumPageBytes)")
             self.init(bytes: [], encoding: .utf8, remarks: remarks)
@@ -65,7 +64,19 @@ extension DecodedPage {
             remarks.append(
                 "Content-Type names \(declared.name), the page is read as \(detected.encoding.name)")
         }
-        self.init(bytes: detected.encoding.decode(plain), encoding: detected.encoding, remarks: remarks)
+        var text = detected.encoding.decode(plain)
+        let unknown = body.passedOver.filter { !ContentCoding.isKnown($0) }
+        if !unknown.isEmpty, Self.isBinary(text.prefix(Self.textProbe)) {
+            let names = unknown.joined(separator: ", ")
+            remarks.append("page is not read: it is no text, and content coding \(names) cannot be undone")
+            text = []
+        }
+        self.init(bytes: text, encoding: detected.encoding, remarks: remarks)
+    }
+
+    /// Whether more than one byte in fifty is a control character: packed bytes have one in ten, pages a stray one at most.
+    private static func isBinary(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count { MIMESniffer.hasBinaryBytes(CollectionOfOne($0)) } * 50 > bytes.count
     }
 
     /// WHATWG name of the encoding.
@@ -78,20 +89,19 @@ extension DecodedPage {
         return { encoding.encode($0) }
     }
 
-    /// The payload without its content codings.
-    private static func plain(
-        _ payload: [UInt8], codings: [String], limit: Int, remarks: inout [String]
-    ) throws(ContentCodingError) -> [UInt8] {
-        guard !codings.isEmpty else { return payload }
-        let body = try ContentCoding.decode(payload, codings: codings, limit: limit, ratio: maximumRatio)
-        let names = codings.joined(separator: ", ")
+    /// What was wrong with the codings of a body.
+    private static func remarks(on body: DecodedBody, codings: [String]) -> [String] {
+        var remarks: [String] = []
         if !body.isComplete {
+            let names = codings.joined(separator: ", ")
             remarks.append("content coding \(names) breaks off; the page has what came before")
         }
-        if !body.passedOver.isEmpty {
+        for name in body.passedOver {
             remarks.append(
-                "body is not in the content coding \(body.passedOver.joined(separator: ", ")) it declares")
+                ContentCoding.isKnown(name)
+                    ? "body is not in the content coding \(name) it declares"
+                    : "content coding \(name) is not known; the body is read without it")
         }
-        return body.bytes
+        return remarks
     }
 }
