@@ -28,19 +28,21 @@ package struct RecordedResponse: Sendable {
 
     /// The body without its transfer codings: the payload of the WARC standard (ISO 28500:2017 §3).
     ///
-    /// A stated length that is more or less than what was recorded is not heeded here.
+    /// A coding nobody knows is passed over, and chunks are undone once however often they are declared: that is a field
+    /// sent twice. A stated length that is more or less than what was recorded is not heeded here.
     package func payload(limit: Int) throws(ContentCodingError) -> DecodedBody {
-        var codings = head.transferCodings
-        guard !codings.isEmpty else { return DecodedBody(bytes: Array(body), isComplete: true) }
+        let applied = head.transferCodings
+        guard !applied.isEmpty else { return DecodedBody(bytes: Array(body), isComplete: true) }
+        var codings = applied.filter { $0 == "chunked" || ContentCoding.isKnown($0) }
+        var passedOver = applied.filter { $0 != "chunked" && !ContentCoding.isKnown($0) }
         var isChunkedWhole = true
         var bytes = Array(body)
-        var passedOver: [String] = []
         if codings.last == "chunked" {
-            codings.removeLast()
+            while codings.last == "chunked" { codings.removeLast() }
             let content = ChunkedDecoder.decode(body)
             bytes = content.bytes
             isChunkedWhole = content.isComplete
-            passedOver = content.passedOver
+            passedOver += content.passedOver
         }
         let decoded = try ContentCoding.decode(bytes, codings: codings, limit: limit)
         return DecodedBody(

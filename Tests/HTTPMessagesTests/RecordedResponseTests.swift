@@ -23,6 +23,24 @@ struct RecordedResponseTests {
         #expect(content == DecodedBody(bytes: bytes("<html>"), isComplete: true, passedOver: ["chunked"]))
     }
 
+    @Test(arguments: [
+        "chunked, chunked", "chunked\r\nTransfer-Encoding: chunked", "foo, chunked", "chunked, foo", "Chunked;q=1",
+    ])
+    func `chunks are undone once, whatever else is declared`(codings: String) throws {
+        let chunked = bytes("3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n")
+        let content = try response("Transfer-Encoding: \(codings)\r\n", chunked).content(limit: 100)
+        let passedOver = codings.contains("foo") ? ["foo"] : []
+        #expect(content == DecodedBody(bytes: bytes("body"), isComplete: true, passedOver: passedOver))
+    }
+
+    @Test func `an unknown transfer coding is passed over, and known ones below it are undone`() throws {
+        let plain = try response("Transfer-Encoding: foo\r\n", bytes("body")).payload(limit: 100)
+        #expect(plain == DecodedBody(bytes: bytes("body"), isComplete: true, passedOver: ["foo"]))
+        let member = Gzip.member(bytes("body"))
+        let packed = try response("Transfer-Encoding: gzip, foo\r\n", member).payload(limit: 100)
+        #expect(packed == DecodedBody(bytes: bytes("body"), isComplete: true, passedOver: ["foo"]))
+    }
+
     @Test func `interim answers are passed over`() throws {
         let text = "HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\nHTTP/1.1 200 OK\r\nA: b\r\n\r\nbody"
         let recorded = try #require(RecordedResponse(bytes(text)))
