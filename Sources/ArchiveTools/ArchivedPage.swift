@@ -61,8 +61,10 @@ package struct ArchivedPage: Sendable {
         guard let message = RecordedResponse(Array(block.prefix(headProbe))),
             (200..<300).contains(message.head.status)
         else { return false }
-        if let type = message.head.mediaType { return type.isHTML }
-        return MIMESniffer.sniff(message.body, declared: nil, nosniff: false) == "text/html"
+        return message.head.declaresOrBeginsHTML { count in
+            guard let message = RecordedResponse(Array(block.prefix(headProbe + count))) else { return [] }
+            return (try? message.payload(limit: headProbe + count))?.bytes ?? []
+        }
     }
 
     /// Reads the page; nil if its transfer coding cannot be undone.

@@ -4,11 +4,7 @@ import Pages
 
 extension Capture {
     /// True if the body is an HTML page: as declared, or as it begins where nothing is declared.
-    var isHTML: Bool {
-        if let type = head.mediaType { return type.isHTML }
-        return MIMESniffer.sniff(body.load(upTo: MIMESniffer.headerBytes), declared: nil, nosniff: false)
-            == "text/html"
-    }
+    var isHTML: Bool { head.declaresOrBeginsHTML { body.load(upTo: $0) } }
 }
 
 extension Capture {

@@ -107,7 +107,7 @@ package struct ArchiveBrowser: Sendable {
     private func page(_ entry: URLEntry) async throws -> String {
         let found = try await lookup.found(entry)
         var article: Article?
-        if let found, found.head.mediaType?.isHTML ?? false {
+        if let found, found.head.declaresOrBeginsHTML({ _ in found.payload }) {
             article =
                 PageReader(parts: []).read(
                     payload: found.payload, head: found.head, at: entry.candidate.url

@@ -25,7 +25,7 @@ struct ReplayAnswer {
                 fields: ["Location: " + ReplayDocument.address(of: target.withoutFragment.href)])
         }
         let type = found.head.mediaType
-        if type?.isHTML ?? (MIMESniffer.sniff(found.content, declared: nil, nosniff: false) == "text/html") {
+        if found.head.declaresOrBeginsHTML({ _ in found.payload }) {
             let page = DecodedPage(payload: found.payload, head: found.head)
             return answer("text/html; charset=utf-8", ReplayDocument(page.bytes, at: url).bytes)
         }

@@ -58,6 +58,25 @@ package enum ContentCoding {
         return DecodedBody(bytes: bytes, isComplete: isComplete, passedOver: passedOver)
     }
 
+    /// How much of an encoded body `beginning` is given: zstd has blocks of up to 128 KiB, of which nothing can be read
+    /// before they are whole (RFC 8878 §3.1.1.2).
+    package static let probeBytes = 130 << 10
+    /// Most bytes of a body's beginning, and of each stage between.
+    static let beginningBytes = 16 << 10
+
+    /// The first bytes of a body without its codings, as far as they can be read from its first encoded bytes; at most
+    /// `beginningBytes` of what is encoded.
+    static func beginning(of body: [UInt8], codings: [String]) -> [UInt8] {
+        var bytes = body
+        for name in codings.suffix(maximumCodings).reversed() {
+            guard let coding = Coding(name) else { continue }
+            let stage = coding.decode(bytes, limit: beginningBytes)
+            // What is not in its coding is passed over, as `decode` does.
+            if stage.end != .corrupt || !stage.bytes.isEmpty { bytes = stage.bytes }
+        }
+        return bytes
+    }
+
     /// Whether a coding of that name, lower case, can be undone. Others are no codings at all more often than new ones:
     /// servers write `UTF-8` or `none` here.
     package static func isKnown(_ name: String) -> Bool { Coding(name) != nil }

@@ -66,10 +66,7 @@ package enum MIMESniffer {
         let header = Array(bytes.prefix(headerBytes))
         let supplied = declared.flatMap { MediaType($0) }
         if let supplied, supplied.isXML || supplied.essence == "text/html" { return supplied.essence }
-        guard let supplied, !["unknown/unknown", "application/unknown", "*/*"].contains(supplied.essence)
-        else {
-            return unknown(header, sniffsScriptable: !nosniff)
-        }
+        guard let supplied, !supplied.isUnknown else { return unknown(header, sniffsScriptable: !nosniff) }
         if nosniff { return supplied.essence }
         if let declared, apacheDefaults.contains(declared) { return textOrBinary(header) }
         if supplied.type == "image", let type = images.type(of: header) { return type }

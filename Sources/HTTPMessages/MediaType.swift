@@ -57,6 +57,11 @@ package struct MediaType: Sendable, Hashable {
         essence == "text/xml" || essence == "application/xml" || subtype.hasSuffix("+xml")
     }
 
+    /// A type by which servers say that they do not know it (WHATWG MIME Sniffing §7).
+    package var isUnknown: Bool {
+        ["unknown/unknown", "application/unknown", "*/*"].contains(essence)
+    }
+
     package var isText: Bool { type == "text" }
 
     /// A media type out of all Content-Type lines of a head (Fetch §2.2.2, "extract a MIME type"): the last

@@ -95,6 +95,18 @@ import WebURLs
         #expect(reports.all.isEmpty)
     }
 
+    @Test(arguments: ["", "Content-Type: application/unknown\r\n"])
+    func `a page of unknown type is found below chunks and codings`(type: String) async throws {
+        let head = "HTTP/1.1 200 OK\r\n\(type)Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n"
+        let block = Array(head.utf8) + HandmadeArchive.chunked(Gzip.member(HandmadeArchive.page(4)))
+        let lines = [
+            "WARC-Target-URI: http://ferry.example/4", "WARC-Date: \(HandmadeArchive.date)",
+            "WARC-Record-ID: <\(HandmadeArchive.identifier(4))>", "Content-Type: application/http",
+        ]
+        let result = try await run(["a.warc": HandmadeArchive.record("response", lines, block)])
+        #expect(result.rows == ["http://ferry.example/4 Ferry 4 sails again"])
+    }
+
     @Test(arguments: ["chunked", "gzip", "both", "raw deflate"])
     func `codings of the wire are undone`(coding: String) async throws {
         let page = HandmadeArchive.page(4)

@@ -268,6 +268,20 @@ import WebURLs
         #expect(try await fixture.state(of: "http://news.example/d") == nil)
     }
 
+    @Test(arguments: [[], [("Content-Type", "unknown/unknown")]])
+    func `a packed page of unknown type is read as a page`(type: [(String, String)]) async throws {
+        // A stored deflate block (RFC 1951 §3.2.4).
+        let count = UInt8(Self.story.utf8.count)
+        let page = [1, count, 0, ~count, 255] + Array(Self.story.utf8)
+        let fixture = try VisitFixture(
+            VisitFixture.allowing.merging([
+                "http://news.example/a": .bytes(page, fields: type + [("Content-Encoding", "deflate")])
+            ]) { a, _ in a }, change: { $0.follow = .all })
+        try await fixture.begin()
+        _ = try await fixture.finish()
+        #expect(fixture.fetcher.asked.last == "http://news.example/b")
+    }
+
     @Test func `a 404 is archived without text, and its links are not followed`() async throws {
         let fixture = try VisitFixture(
             VisitFixture.allowing.merging([

@@ -14,6 +14,7 @@ final class ScriptedFetcher: Fetcher {
         case feed(String)
         /// A body whose end did not come.
         case cutPage(String, fields: [(String, String)])
+        case bytes([UInt8], fields: [(String, String)])
         case error(FetchError.Phase)
     }
 
@@ -43,6 +44,7 @@ final class ScriptedFetcher: Fetcher {
             return capture(url, status: 304, fields: fields, type: "text/html", body: "")
         case .page(let body, let status, let fields):
             return capture(url, status: status, fields: fields, type: "text/html; charset=utf-8", body: body)
+        case .bytes(let body, let fields): return capture(url, status: 200, fields: fields, body: body)
         case .text(let body): return capture(url, status: 200, fields: [], type: "text/plain", body: body)
         case .feed(let body):
             return capture(url, status: 200, fields: [], type: "application/rss+xml", body: body)
@@ -64,13 +66,21 @@ final class ScriptedFetcher: Fetcher {
         _ url: WebURL, status: Int, fields: [(String, String)], type: String, body: String,
         truncation: Capture.Truncation? = nil
     ) -> Capture {
+        capture(
+            url, status: status, fields: [("Content-Type", type)] + fields, body: Array(body.utf8),
+            truncation: truncation)
+    }
+
+    private func capture(
+        _ url: WebURL, status: Int, fields: [(String, String)], body: [UInt8],
+        truncation: Capture.Truncation? = nil
+    ) -> Capture {
         var all = HTTPFields()
-        all.add("Content-Type", type)
         for (name, value) in fields { all.add(name, value) }
         return Capture(
             url: url, startedAt: clock.now, finishedAt: clock.now, responseTime: .milliseconds(10),
             requestHead: Array("GET \(url.requestTarget) HTTP/1.1\r\nHost: \(url.host)\r\n\r\n".utf8),
-            head: HTTPHead(status: status, reason: "", fields: all), body: .bytes(Array(body.utf8)),
+            head: HTTPHead(status: status, reason: "", fields: all), body: .bytes(body),
             truncation: truncation, address: "127.0.0.1", protocols: ["http/1.1"])
     }
 }

@@ -1,3 +1,4 @@
+import Gzip
 import Testing
 
 @testable import HTTPMessages
@@ -12,6 +13,38 @@ struct HTTPHeadTests {
         #expect(head.fields["content-type"] == "text/html; charset=UTF-8")
         #expect(head.mediaType?.charset == "UTF-8")
         #expect(head.bytes == bytes(text))
+    }
+
+    @Test(arguments: ["", "Content-Type: unknown/unknown\r\n", "Content-Type: application/unknown\r\n"])
+    func `a body of unknown type is HTML if it begins so without its codings`(type: String) throws {
+        let page = bytes("<!doctype html>" + String(repeating: "<p>a</p>", count: 100_000))
+        let zstd = bytes(hex: "28b52ffd 20 0f 790000") + bytes("<!doctype html>")
+        let bodies = [
+            ("", page), ("gzip", Gzip.member(page)), ("gzip, gzip", Gzip.member(Gzip.member(page))),
+            ("zstd", zstd),
+            ("gzip", page), ("utf-8", page), ("utf-8, gzip", Gzip.member(page)),
+        ]
+        for (codings, body) in bodies {
+            let head = try #require(
+                HTTPHead(bytes("HTTP/1.1 200 OK\r\n\(type)Content-Encoding: \(codings)\r\n\r\n")))
+            var asked = 0
+            let isHTML = head.declaresOrBeginsHTML { count in
+                asked = count
+                return Array(body.prefix(count))
+            }
+            #expect(isHTML, "\(codings)")
+            #expect(asked <= 130 << 10)
+        }
+        let head = try #require(HTTPHead(bytes("HTTP/1.1 200 OK\r\n\(type)Content-Encoding: gzip\r\n\r\n")))
+        #expect(!head.declaresOrBeginsHTML { _ in Gzip.member(bytes("plain text")) })
+        #expect(!head.declaresOrBeginsHTML { _ in [] })
+    }
+
+    @Test func `a declared type is not looked for in the body`() throws {
+        for (type, isHTML) in [("text/plain", false), ("text/html", true), ("application/xhtml+xml", true)] {
+            let head = try #require(HTTPHead(bytes("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n")))
+            #expect(head.declaresOrBeginsHTML { _ in bytes("<html>") } == isHTML)
+        }
     }
 
     @Test(arguments: [
