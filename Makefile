@@ -61,8 +61,9 @@ demo: libraries ## a crawl of a small site on this machine: killed, resumed, ext
 named-seeds:
 	@test -n "$(SEEDS)" || { echo 'name the seeds: make crawl SEEDS="https://news.example.org/" CONTACT=me@example.org'; exit 2; }
 
+# Status 3 says that a limit or Ctrl-C ended the crawl.
 crawl: named-seeds build ## make crawl SEEDS="https://…" CONTACT=me@example.org [OPTIONS="--max-pages 100"]
-	$(BIN)/newshound crawl $(SEEDS) $(if $(CONTACT),--contact $(CONTACT)) $(OPTIONS)
+	$(BIN)/newshound crawl $(SEEDS) $(if $(CONTACT),--contact $(CONTACT)) $(OPTIONS) || test $$? -eq 3
 
 bench: ## speed of the parts
 	@SWIFT=$(SWIFT) scripts/build newshound-bench

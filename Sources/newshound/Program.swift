@@ -13,9 +13,9 @@ struct Program: AsyncParsableCommand {
         abstract: "A polite, crash-proof crawler and archiver for news.",
         discussion: """
             Start a crawl, stop it with Ctrl-C or lose it with the power, resume it, and read its text:
-              newshound crawl https://news.example.org/ --contact me@example.org --into mycrawl
-              newshound resume mycrawl
-              newshound extract mycrawl --format text
+              newshound crawl https://example.org/story --contact me@example.org --into c1
+              newshound resume c1
+              newshound extract c1 --format text
             """,
         version: "newshound \(Version.number)",
         subcommands: [

@@ -24,7 +24,8 @@ struct RecordedResponseTests {
     }
 
     @Test(arguments: [
-        "chunked, chunked", "chunked\r\nTransfer-Encoding: chunked", "foo, chunked", "chunked, foo", "Chunked;q=1",
+        "chunked, chunked", "chunked\r\nTransfer-Encoding: chunked", "foo, chunked", "chunked, foo",
+        "Chunked;q=1",
     ])
     func `chunks are undone once, whatever else is declared`(codings: String) throws {
         let chunked = bytes("3\r\nbod\r\n1\r\ny\r\n0\r\n\r\n")

@@ -124,7 +124,7 @@ import Testing
 
     /// Makes the crawl, the archive file and the page that examples name.
     private func prepare(_ server: LoopbackServer) async throws {
-        let crawl = "Archive/news.example.org-2026-01-02"
+        let crawl = "mycrawl"
         let ending = try await Program.run(
             adapted(
                 [

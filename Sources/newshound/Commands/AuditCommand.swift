@@ -13,7 +13,7 @@ struct AuditCommand: AsyncParsableCommand {
             at once with another, or against robots.txt; the exit status is then 8.
 
             Example:
-              newshound audit Archive/news.example.org-2026-01-02
+              newshound audit mycrawl
             """)
 
     @Argument(help: "The crawl's folder.")

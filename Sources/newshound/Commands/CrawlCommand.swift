@@ -11,8 +11,9 @@ struct CrawlCommand: AsyncParsableCommand {
             Fetches the seeds, follows their related-content links, and keeps raw and cleaned pages as WARC files in \
             a new folder. Ctrl-C ends it so that 'newshound resume' continues.
 
-            Example:
-              newshound crawl https://news.example.org/ --contact me@example.org --max-pages 100
+            Examples, from a story and from a front page:
+              newshound crawl https://example.org/story --contact me@example.org
+              newshound crawl https://example.org/ --follow articles --contact me@example.org
             """)
 
     @Argument(help: "Where to begin: absolute http or https URLs.")

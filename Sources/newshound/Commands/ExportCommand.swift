@@ -15,7 +15,7 @@ struct ExportCommand: AsyncParsableCommand {
             status is then 8.
 
             Example:
-              newshound export Archive/news.example.org-2026-01-02 --wacz news.wacz
+              newshound export mycrawl --wacz news.wacz
             """)
 
     @Argument(help: "A crawl folder, a WARC file or a folder of them.")

@@ -14,9 +14,9 @@ struct ExtractCommand: AsyncParsableCommand {
             byte and skipped; the exit status is then 8.
 
             Examples:
-              newshound extract Archive/news.example.org-2026-01-02 --output articles.jsonl
+              newshound extract mycrawl --output articles.jsonl
               newshound extract pages.warc.gz --format text
-              newshound extract Archive/news.example.org-2026-01-02 --format warc --output articles.warc.wet.gz
+              newshound extract mycrawl --format warc --output articles.warc.wet.gz
               newshound extract --html page.html
             """)
 
@@ -39,7 +39,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(
         help: "text, markdown, jsonl or warc (conversion records; default: jsonl, text for one HTML file).")
     var format: Format?
-    @Option(help: "Write to this file, or one file a page into this folder, instead of standard output.")
+    @Option(help: "Write to this file, or, if it is a folder or ends in /, one file a page into it, instead of standard output.")
     var output: String?
     @Option(help: "Pages read at once (default: all cores).")
     var jobs: Int?

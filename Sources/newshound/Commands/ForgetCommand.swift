@@ -17,7 +17,7 @@ struct ForgetCommand: AsyncParsableCommand {
             (extracted text, packages) are not touched.
 
             Example:
-              newshound forget Archive/news.example.org-2026-01-02 https://news.example.org/story/2
+              newshound forget mycrawl https://news.example.org/story/2
             """)
 
     @Argument(help: "The crawl's folder; no run may be at work in it.")

@@ -15,7 +15,7 @@ struct IndexCommand: AsyncParsableCommand {
             status is then 8.
 
             Examples:
-              newshound index Archive/news.example.org-2026-01-02
+              newshound index mycrawl
               newshound index pages.warc.gz --output pages.cdxj
             """)
 

@@ -12,7 +12,7 @@ struct LinksCommand: AsyncParsableCommand {
             Roles: related, article, inline, popular, navigation, advertisement, share, other.
 
             Example:
-              newshound links Archive/news.example.org-2026-01-02 --format text
+              newshound links mycrawl --format text
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -17,7 +17,7 @@ struct RecrawlCommand: AsyncParsableCommand {
             --max-bytes are limits of each visit then.
 
             Example:
-              newshound recrawl Archive/news.example.org-2026-01-02 --since 7d --every 15m
+              newshound recrawl mycrawl --since 7d --every 15m
             """)
 
     @Argument(help: "The crawl's folder.")

@@ -10,7 +10,7 @@ struct ResumeCommand: AsyncParsableCommand {
             means of fetching may be changed; where the crawl goes (follow, scope, hops, patterns) may not.
 
             Example:
-              newshound resume Archive/news.example.org-2026-01-02 --max-pages 500
+              newshound resume mycrawl --max-pages 500
             """)
 
     @Argument(help: "The crawl's folder.")

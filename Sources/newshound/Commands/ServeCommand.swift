@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
             crawl as JSON at /status.json.
 
             Example:
-              newshound serve Archive/news.example.org-2026-01-02 --port 8080
+              newshound serve mycrawl --port 8080
             """)
 
     @Argument(help: "The crawl's folder.")

@@ -12,7 +12,7 @@ struct StatusCommand: AsyncParsableCommand {
             Takes no lock: it may be asked while the crawl runs.
 
             Example:
-              newshound status Archive/news.example.org-2026-01-02
+              newshound status mycrawl
             """)
 
     @Argument(help: "The crawl's folder.")

@@ -15,7 +15,7 @@ struct VerifyCommand: AsyncParsableCommand {
             sound records of each damaged file are written anew into another folder; the original stays as it is.
 
             Examples:
-              newshound verify Archive/news.example.org-2026-01-02
+              newshound verify mycrawl
               newshound verify pages.warc.gz --repair repaired
             """)
 

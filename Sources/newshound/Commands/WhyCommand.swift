@@ -14,7 +14,7 @@ struct WhyCommand: AsyncParsableCommand {
         abstract: "One URL's story: found where, tried how, kept where, or why it was skipped.",
         discussion: """
             Example:
-              newshound why Archive/news.example.org-2026-01-02 https://news.example.org/story
+              newshound why mycrawl https://news.example.org/story
             """)
 
     @Argument(help: "The crawl's folder.")

@@ -17,6 +17,7 @@ struct CrawlDescription {
     func yaml(created: Date) -> String {
         var lines = [
             "# The plan of this crawl. `newshound resume` reads it; headers and proxy are not kept, give them again.",
+            "# max-pages, max-time and max-bytes were those of the first run.",
             "name: \(YAMLText.quoted(name))", "created: \(created.ISO8601Format())",
             "software: newshound/\(Version.number)",
         ]
