@@ -10,6 +10,8 @@ final class FeedBuilder {
         let name: Substring
         /// What relative links in it are resolved against (`xml:base`).
         let base: WebURL
+
+        var qualifiedName: String { prefix.isEmpty ? String(name) : "\(prefix):\(name)" }
     }
 
     private let limits: FeedLimits
@@ -17,6 +19,10 @@ final class FeedBuilder {
     private var kind: Feed.Kind?
     private var entries: [FeedEntry] = []
     private var elements: [Element] = []
+    /// Those around the last item; before the first the root alone.
+    private var parents: [Element] = []
+    /// Elements that are opened once more by `reopen`, and are open already here.
+    private var reopened = 0
     private var item: FeedItem?
     /// How many elements are open at the start of the item.
     private var itemDepth = 0
@@ -43,19 +49,17 @@ final class FeedBuilder {
     }
 
     /// Reads a feed from XML in UTF-8.
-    static func read(_ xml: ArraySlice<UInt8>, url: WebURL, limits: FeedLimits) -> Result {
+    ///
+    /// - Parameter goesOn: Whether reading goes on behind an error, at the next item.
+    static func read(_ xml: ArraySlice<UInt8>, goesOn: Bool = false, url: WebURL, limits: FeedLimits)
+        -> Result
+    {
         let builder = FeedBuilder(url: url, limits: limits)
-        let broken = XMLEvents.deliver(xml, to: builder, mostCharacters: limits.characters(of: xml.count))
-        if broken == .cutOff { builder.closeAll(textIsWhole: endsInTag(xml)) }
+        var reading = FeedRecovery(xml, builder: builder, limits: limits)
+        let broken = goesOn ? reading.readAll() : reading.readOnce()
         let damage = builder.stop ?? broken
         let feed = builder.kind.map { Feed(kind: $0, entries: builder.entries, damage: damage) }
         return Result(feed: feed, damage: damage)
-    }
-
-    /// Whether the XML is cut off within a tag, so that the text before it is whole.
-    private static func endsInTag(_ xml: ArraySlice<UInt8>) -> Bool {
-        guard let last = xml.lastIndex(where: { $0 == 0x3C || $0 == 0x3E }) else { return false }
-        return xml[last] == 0x3C
     }
 
     // MARK: Events
@@ -64,6 +68,7 @@ final class FeedBuilder {
     var wantsText: Bool { field != nil && text.utf8.count < limits.textBytes }
 
     func start(_ qualifiedName: String, _ attributes: [String: String]) {
+        guard reopened == 0 else { return reopened -= 1 }
         let (prefix, name) = Self.split(qualifiedName)
         let outer = elements.last?.base ?? url
         let base = attributes["xml:base"].flatMap { outer.resolve($0) } ?? outer
@@ -72,6 +77,7 @@ final class FeedBuilder {
         if elements.count == 1 {
             kind = Self.kind(ofRoot: name)
             isForeign = kind == nil
+            parents = elements
             return
         }
         guard let kind else { return }
@@ -79,6 +85,7 @@ final class FeedBuilder {
             guard isItem(prefix, name, of: kind) else { return }
             item = FeedItem()
             itemDepth = elements.count
+            parents = elements.dropLast()
             if let about = attributes["rdf:about"] { item?.set(.identifier, about) }
             if kind == .urlset || kind == .sitemapindex { beginField(.loose) }
         } else if field == nil || field == .loose, let found = wanted(prefix, name, attributes, in: kind) {
@@ -114,17 +121,46 @@ final class FeedBuilder {
         guard let item else { return }
         self.item = nil
         field = nil
-        let base = elements.last?.base ?? url
+        let base = elements.prefix(itemDepth).last?.base ?? url
         for entry in item.entries(base: base, longestURL: limits.urlBytes) {
             guard entries.count < limits.entries else { return stop = .tooManyEntries(limit: limits.entries) }
             entries.append(entry)
         }
     }
 
-    /// Ends what is open when the file breaks off.
-    private func closeAll(textIsWhole: Bool) {
+    /// Ends what is open where the XML breaks off.
+    func closeAll(textIsWhole: Bool) {
         if textIsWhole { endField() } else { field = nil }
         endItem()
+    }
+
+    // MARK: Going on behind an error
+
+    /// Whether no element has come yet.
+    var isEmpty: Bool { kind == nil && elements.isEmpty }
+
+    /// What the tags of items may be called.
+    var itemNames: [[UInt8]] {
+        let name: String? =
+            switch kind {
+            case .urlset: "url"
+            case .sitemapindex: "sitemap"
+            case .rss: "item"
+            case .atom: "entry"
+            case .text, nil: nil
+            }
+        guard let name else { return [] }
+        let prefix = parents.first?.prefix ?? ""
+        return (prefix.isEmpty ? [name] : [name, "\(prefix):\(name)"]).map { Array($0.utf8) }
+    }
+
+    /// Makes ready for an item, as if the elements around items had just been opened.
+    ///
+    /// - Returns: Their tags, to be read before the item.
+    func reopen() -> [UInt8] {
+        elements = parents
+        reopened = parents.count
+        return parents.flatMap { Array("<\($0.qualifiedName)>".utf8) }
     }
 
     // MARK: Vocabulary

@@ -42,23 +42,36 @@ package enum FeedReader {
         let text = encoding.decode(file)
         guard let first = text.firstIndex(where: { !$0.isWhitespace }) else { return nil }
         let feed =
-            text[first] == 0x3C
-            ? readXML(text, from: first, url: url, limits: limits)
-            : URLList.read(text, url: url, isHTML: type?.isHTML == true, limits: limits)
+            (text[first] == 0x3C ? readXML(text, from: first, url: url, limits: limits) : nil)
+            ?? readBehindOtherText(text, from: first, url: url, limits: limits)
+            ?? (text[first] == 0x3C
+                ? nil : URLList.read(text, url: url, isHTML: type?.isHTML == true, limits: limits))
         guard let feed else { return nil }
         return Feed(kind: feed.kind, entries: feed.entries, damage: damage ?? feed.damage)
     }
 
-    /// Reads XML as it is, and if it is broken once more with what can be repaired.
+    /// Reads XML that warnings of a server's programs, or a second byte order mark, stand before.
+    private static func readBehindOtherText(
+        _ text: [UInt8], from first: Int, url: WebURL, limits: FeedLimits
+    ) -> Feed? {
+        guard let start = XMLTags.start(in: text[first...]), start > first,
+            let feed = readXML(text, from: start, url: url, limits: limits)
+        else { return nil }
+        let damage = FeedDamage.malformed(line: 1, reason: "other text stands before the XML")
+        return Feed(kind: feed.kind, entries: feed.entries, damage: feed.damage ?? damage)
+    }
+
+    /// Reads XML as it is, and if it is broken once more with what can be repaired, over all errors that are left.
     private static func readXML(_ text: [UInt8], from start: Int, url: WebURL, limits: FeedLimits) -> Feed? {
         let first = FeedBuilder.read(text[start...], url: url, limits: limits)
-        guard case .malformed = first.damage, let repaired = XMLRepair.repaired(text[start...]) else {
-            return first.feed
-        }
-        let second = FeedBuilder.read(repaired[...], url: url, limits: limits)
-        guard second.entryCount > first.entryCount || first.feed == nil, let feed = second.feed else {
-            return first.feed
-        }
+        guard case .malformed = first.damage else { return first.feed }
+        let repaired = XMLRepair.repaired(text[start...])
+        let second = FeedBuilder.read(
+            repaired.map { $0[...] } ?? text[start...], goesOn: true, url: url, limits: limits)
+        let isBetter =
+            second.entryCount > first.entryCount || first.feed == nil
+            || (second.entryCount == first.entryCount && second.damage == nil)
+        guard isBetter, let feed = second.feed else { return first.feed }
         return Feed(kind: feed.kind, entries: feed.entries, damage: first.damage)
     }
 }

@@ -1,9 +1,28 @@
 import CExpat
 
+/// Where and why the reading of XML broke off.
+struct XMLBreak {
+    let damage: FeedDamage
+    /// In the XML that was read; nil if the parser does not know.
+    let offset: Int?
+
+    var isMalformed: Bool { if case .malformed = damage { true } else { false } }
+}
+
+/// How much of a file is read in all, however often reading begins anew.
+struct XMLBudget {
+    /// Bytes of text that may come; more come only of entities that multiply.
+    var characters: Int
+    /// Bytes that may be handed to the parser.
+    var bytes: Int
+}
+
 /// Delivers the elements and the text of XML, read by expat, to a builder.
 enum XMLEvents {
     /// Bytes handed to expat at a time; between them it is looked whether reading must stop.
     private static let pieceBytes = 64 << 10
+    /// The same where reading begins anew, since it may end soon; each piece after is twice as long.
+    private static let firstPieceBytes = 512
 
     /// What the callbacks work with.
     // Safety: the parser is used within its own callbacks only, while `deliver` keeps it alive.
@@ -31,38 +50,60 @@ enum XMLEvents {
     ///
     /// External entities and parameter entities are not read.
     ///
-    /// - Parameter mostCharacters: Bytes of text that may come; more come only of entities that multiply.
-    /// - Returns: Why the reading broke off; nil if it came to the end or the builder wanted no more.
-    static func deliver(_ xml: ArraySlice<UInt8>, to builder: FeedBuilder, mostCharacters: Int) -> FeedDamage?
-    {
+    /// - Parameters:
+    ///   - opening: Is read before the XML.
+    ///   - budget: What is left of it is less afterwards.
+    /// - Returns: Why the reading broke off; nil if it came to the end or the builder wanted no more. An exhausted budget of
+    ///   bytes is an error without a place.
+    static func deliver(
+        _ xml: ArraySlice<UInt8>, behind opening: [UInt8] = [], to builder: FeedBuilder,
+        within budget: inout XMLBudget
+    ) -> XMLBreak? {
         // Safety: the parser is freed once; the encoding given here overrides the declared one.
         guard let parser = unsafe XML_ParserCreate("UTF-8") else {
-            return .malformed(line: 0, reason: "no memory for an XML parser")
+            return XMLBreak(damage: .malformed(line: 0, reason: "no memory for an XML parser"), offset: nil)
         }
         defer { unsafe XML_ParserFree(parser) }
-        let context = unsafe Context(builder: builder, parser: parser, charactersLeft: mostCharacters)
+        let context = unsafe Context(builder: builder, parser: parser, charactersLeft: budget.characters)
         // Safety: the context outlives the parser's last callback by `withExtendedLifetime`.
         unsafe XML_SetUserData(parser, Unmanaged.passUnretained(context).toOpaque())
         unsafe setHandlers(of: parser)
-        return withExtendedLifetime(context) { unsafe parse(xml, with: parser, context) }
+        return withExtendedLifetime(context) {
+            defer { budget.characters = context.charactersLeft }
+            var read = 0
+            if !opening.isEmpty {
+                guard unsafe give(opening[...], isLast: false, to: parser) else {
+                    return unsafe XMLBreak(damage: damage(of: parser, context) ?? .cutOff, offset: nil)
+                }
+                read = opening.count
+            }
+            var size = opening.isEmpty ? pieceBytes : firstPieceBytes
+            var start = xml.startIndex
+            while budget.bytes > 0 {
+                let end = min(start + size, xml.endIndex)
+                budget.bytes -= end - start
+                guard unsafe give(xml[start..<end], isLast: end == xml.endIndex, to: parser) else {
+                    return unsafe damage(of: parser, context).map { damage in
+                        // Safety: asks the parser that has just stopped.
+                        let index = unsafe Int(XML_GetCurrentByteIndex(parser)) - read
+                        let offset = index >= 0 && index < xml.count ? xml.startIndex + index : nil
+                        return XMLBreak(damage: damage, offset: offset)
+                    }
+                }
+                if end == xml.endIndex { return nil }
+                start = end
+                size = min(2 * size, pieceBytes)
+            }
+            return XMLBreak(damage: .malformed(line: 0, reason: "too many errors"), offset: nil)
+        }
     }
 
-    private static func parse(_ xml: ArraySlice<UInt8>, with parser: XML_Parser, _ context: Context)
-        -> FeedDamage?
-    {
-        var start = xml.startIndex
-        while true {
-            let end = min(start + pieceBytes, xml.endIndex)
-            let isLast: Int32 = end == xml.endIndex ? 1 : 0
-            // Safety: expat copies what it keeps of the piece.
-            let status = unsafe xml[start..<end].withUnsafeBytes { piece in
-                unsafe XML_Parse(
-                    parser, piece.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(piece.count), isLast
-                )
-            }
-            if status != XML_STATUS_OK { return unsafe damage(of: parser, context) }
-            if isLast == 1 { return nil }
-            start = end
+    /// Hands a piece to the parser; false if that stops.
+    private static func give(_ piece: ArraySlice<UInt8>, isLast: Bool, to parser: XML_Parser) -> Bool {
+        // Safety: expat copies what it keeps of the piece.
+        unsafe piece.withUnsafeBytes { piece in
+            let bytes = unsafe piece.baseAddress?.assumingMemoryBound(to: CChar.self)
+            return unsafe XML_Parse(parser, bytes, Int32(piece.count), isLast ? 1 : 0) == XML_STATUS_OK
         }
     }
 

@@ -1,12 +1,12 @@
-/// Mends what is often wrong in the XML of feeds: ampersands that begin no reference, references to entities
-/// of HTML, and control characters.
+/// Mends what is often wrong in the XML of feeds: ampersands that begin no reference, references to entities of HTML,
+/// less-than signs that begin nothing, control characters, and comments with hyphens.
 enum XMLRepair {
     /// Longest name of a reference that is looked for.
     private static let maximumName = 32
 
-    /// The text with `&amp;` for ampersands that begin no reference of XML, and blanks for control
-    /// characters; nil if there is nothing of that kind. Text in CDATA, comments and processing instructions
-    /// is left as it is.
+    /// The text with `&amp;` for ampersands that begin no reference of XML, `&lt;` for what begins no markup, and blanks
+    /// for control characters; nil if there is nothing of that kind. Of text in CDATA and processing instructions only
+    /// control characters are mended; comments are left out, since two hyphens in one are an error too.
     static func repaired(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var output: [UInt8] = []
         output.reserveCapacity(text.count + text.count / 16)
@@ -15,14 +15,20 @@ enum XMLRepair {
         while position < text.endIndex {
             let byte = text[position]
             if byte == 0x3C, let end = endOfLiteral(text, position) {
-                output += text[position..<end]
+                let literal = text[position..<end]
+                let isComment = literal.starts(with: "<!--".utf8)
+                isChanged = isChanged || isComment || literal.contains(where: isForbidden)
+                if !isComment { output += literal.map { isForbidden($0) ? 0x20 : $0 } }
                 position = end
                 continue
             }
-            if byte == 0x26, !isReference(text, position) {
+            if byte == 0x3C, !beginsMarkup(text, position) {
+                output += Array("&lt;".utf8)
+                isChanged = true
+            } else if byte == 0x26, !isReference(text, position) {
                 output += Array("&amp;".utf8)
                 isChanged = true
-            } else if byte < 0x20, !byte.isWhitespace {
+            } else if isForbidden(byte) {
                 output.append(0x20)
                 isChanged = true
             } else {
@@ -33,8 +39,20 @@ enum XMLRepair {
         return isChanged ? output : nil
     }
 
+    /// A control character that XML does not have (XML 1.0 §2.2).
+    private static func isForbidden(_ byte: UInt8) -> Bool { byte < 0x20 && !byte.isWhitespace }
+
+    /// Whether the less-than sign here may begin a tag or a declaration (XML 1.0 §2.3, §3.1). Letters beyond ASCII may.
+    private static func beginsMarkup(_ text: ArraySlice<UInt8>, _ start: Int) -> Bool {
+        guard start + 1 < text.endIndex else { return true }
+        return switch text[start + 1] {
+        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0x3A, 0x2F, 0x21, 0x3F, 0x80...: true
+        default: false
+        }
+    }
+
     /// Behind the CDATA section, comment or processing instruction that begins here; nil if none does.
-    private static func endOfLiteral(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
+    static func endOfLiteral(_ text: ArraySlice<UInt8>, _ start: Int) -> Int? {
         let literals: [(String, String)] = [("<![CDATA[", "]]>"), ("<!--", "-->"), ("<?", "?>")]
         for (opening, closing) in literals where text[start...].starts(with: opening.utf8) {
             let close = Array(closing.utf8)
