@@ -52,7 +52,7 @@ package struct CrawlReport: Sendable {
     /// A row of skipped.jsonl; nil if the URL was neither skipped nor failed.
     package static func skippedRow(_ entry: URLEntry) -> JSONText? {
         var object = JSONText()
-        object.add("url", entry.candidate.url.href)
+        object.add("url", entry.candidate.url.withoutCredentials.href)
         switch entry.state {
         case .skipped(let reason): object.add("skipped", reason.rawValue)
         case .failed(let reason): object.add("failed", reason)
@@ -61,7 +61,7 @@ package struct CrawlReport: Sendable {
         if let status = entry.status { object.add("status", Int64(status)) }
         if entry.attempts > 0 { object.add("attempts", Int64(entry.attempts)) }
         object.add("hop_path", entry.candidate.hopPath.letters)
-        object.add("via", entry.candidate.via?.href)
+        object.add("via", entry.candidate.via?.withoutCredentials.href)
         return object
     }
 

@@ -48,7 +48,7 @@ package struct URLStory: Sendable {
         }
         let capture = Capture(of: entry, in: archive)
         return URLStory(
-            path: path, attempts: logLines(of: entry.candidate.url.href, crawl: crawl),
+            path: path, attempts: logLines(of: entry.candidate.url.withoutCredentials.href, crawl: crawl),
             metadata: capture.metadata(of: entry, in: archive), seenOn: [],
             redirectTarget: capture.redirectTarget(from: entry.candidate.url), damage: capture.damage)
     }
@@ -81,7 +81,7 @@ package struct URLStory: Sendable {
             guard let record, let head = RecordedResponse(Array(record.block))?.head, head.isRedirect,
                 let target = head.location
             else { return nil }
-            return url.resolve(target)?.href ?? target
+            return url.resolve(target)?.withoutCredentials.href ?? target
         }
 
         /// The metadata record stands behind its response and request; links are left out. Empty if there is none.

@@ -94,7 +94,7 @@ package struct ArchiveBrowser: Sendable {
                 page.raw("<tr><td>")
                 page.add(entry.finishedAt.map { String(WARCDate.format($0).prefix(16)) } ?? "")
                 page.raw("</td><td>")
-                page.link("/page?row=\(entry.row)", entry.candidate.url.href)
+                page.link("/page?row=\(entry.row)", entry.candidate.url.withoutCredentials.href)
                 page.raw("</td></tr>\n")
             }
             page.raw("</table>\n<p>")
@@ -113,12 +113,12 @@ package struct ArchiveBrowser: Sendable {
                     payload: found.payload, head: found.head, at: entry.candidate.url
                 ).article
         }
-        return HTMLText.page(article?.title ?? entry.candidate.url.href) { page in
+        return HTMLText.page(article?.title ?? entry.candidate.url.withoutCredentials.href) { page in
             page.raw("<table>")
-            page.row(["Address", entry.candidate.url.href])
+            page.row(["Address", entry.candidate.url.withoutCredentials.href])
             page.row(["Captured", found?.captured.map { WARCDate.format($0) } ?? "–"])
             page.row(["Status", entry.status.map(String.init) ?? "–"])
-            page.row(["Found on", entry.candidate.via?.href ?? "a seed"])
+            page.row(["Found on", entry.candidate.via?.withoutCredentials.href ?? "a seed"])
             if let place = entry.lastCapture {
                 page.row(["Record", "\(place.file), byte \(place.offset), \(place.length) bytes"])
             }
@@ -138,7 +138,7 @@ package struct ArchiveBrowser: Sendable {
     }
 
     private func replay(_ entry: URLEntry) -> String {
-        HTMLText.page(entry.candidate.url.href) { page in
+        HTMLText.page(entry.candidate.url.withoutCredentials.href) { page in
             page.raw("<p>")
             page.link("/page?row=\(entry.row)", "Text and facts")
             // Without allow-same-origin and allow-scripts the page is nobody and runs nothing.

@@ -52,5 +52,5 @@ package struct FetchError: Error, Sendable, Hashable {
 }
 
 extension FetchError: CustomStringConvertible {
-    package var description: String { "\(url.href): \(phase.rawValue): \(reason)" }
+    package var description: String { "\(url.withoutCredentials.href): \(phase.rawValue): \(reason)" }
 }

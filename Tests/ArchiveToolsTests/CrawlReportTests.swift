@@ -49,6 +49,12 @@ import WARC
             ])
     }
 
+    @Test func `rows name URLs without user name and password`() {
+        let frontier = StubFrontier(states: [("http://user:secret@a.example/1", .skipped(.robots))])
+        let rows = frontier.entries(after: 0, limit: 9).map { CrawlReport.skippedRow($0)?.finished ?? "" }
+        #expect(rows.count == 1 && rows[0].hasPrefix(#"{"url":"http://a.example/1","skipped":"robots""#))
+    }
+
     @Test func `report.json and skipped.jsonl are written whole`() async throws {
         let folder = try TemporaryFolder()
         let states = (0..<7).map { ("http://a.example/\($0)", URLEntry.State.skipped(.scope)) }

@@ -80,7 +80,7 @@ struct CrawlMemory {
         line.add(Int(entry.row))
         line.add(state.rawValue)
         line.add(Int(location?.offset ?? 0))
-        line.add(text: location?.file ?? "", entry.candidate.url.href)
+        line.add(text: location?.file ?? "", url.href)
         try keys.add(line.bytes)
         guard let location else { return }
         var claim = SortLine(location.hashValue)
@@ -91,7 +91,7 @@ struct CrawlMemory {
         claim.add(entry.candidate.key.hashValue)
         claim.add(Int(location.offset))
         claim.add(Int(location.length))
-        claim.add(text: location.file, entry.candidate.url.href)
+        claim.add(text: location.file, url.href)
         try places.add(claim.bytes)
     }
 

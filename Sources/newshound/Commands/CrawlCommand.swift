@@ -44,6 +44,11 @@ struct CrawlCommand: AsyncParsableCommand {
             }
             let settings = stack.settings
             try SeedCheck(settings: settings).check(list.urls)
+            if let seed = list.secrets.first, !settings.isQuiet {
+                Terminal.note(
+                    "\(seed.href): asked for without the user name and password of its URL; no request carries them"
+                )
+            }
             let folder = try into ?? Self.freeFolder(for: first)
             let name = folder.lastPathPart
             let description = CrawlDescription(name: name, seeds: list.urls, settings: settings)

@@ -92,7 +92,7 @@ enum CrawlSession {
         throw UserError(
             .usage,
             "\(folder.path)/\(CrawlDescription.fileName): is the plan of another crawl: this one was begun with "
-                + "\(first.href), which it does not name; \(CrawlDescription.putBack)")
+                + "\(first.withoutCredentials.href), which it does not name; \(CrawlDescription.putBack)")
     }
 
     private static func run(

@@ -3,6 +3,7 @@ import Archiving
 import ArgumentParser
 import Foundation
 import Frontier
+import WebURLs
 
 /// `newshound forget`: takes a page or a host out of a crawl.
 struct ForgetCommand: AsyncParsableCommand {
@@ -27,6 +28,9 @@ struct ForgetCommand: AsyncParsableCommand {
     @Flag(help: "One JSON object a capture removed, and one with the totals at the end.")
     var json = false
 
+    /// The target as it is shown.
+    private var name: String { WebURL(target)?.withoutCredentials.href ?? target }
+
     func run() async throws {
         try await Program.report {
             let description = try CrawlDescription.read(folder: folder)
@@ -50,7 +54,7 @@ struct ForgetCommand: AsyncParsableCommand {
             if totals.damages > 0 {
                 Terminal.complain(
                     "\(crawl.path): \(Noun("damaged place").count(totals.damages)) could not be read and stayed as "
-                        + "\(totals.damages == 1 ? "it is" : "they are"), so that records of \(target) may be left there; "
+                        + "\(totals.damages == 1 ? "it is" : "they are"), so that records of \(name) may be left there; "
                         + "newshound verify tells more")
             }
             try await renew(crawl, name: description.name)
@@ -68,7 +72,7 @@ struct ForgetCommand: AsyncParsableCommand {
         guard rows.isEmpty, try !forgetting.isArchived(upTo: ends) else { return rows }
         throw UserError(
             .usage,
-            "\(target): matches no URL and no record of \(crawl.path), and nothing was changed; "
+            "\(name): matches no URL and no record of \(crawl.path), and nothing was changed; "
                 + "newshound index \(crawl.path) lists the URLs it has")
     }
 
@@ -110,7 +114,7 @@ struct ForgetCommand: AsyncParsableCommand {
             return
         }
         guard totals.files > 0 || totals.urls > 0 else {
-            Terminal.put("\(crawl): holds nothing of \(target) any more; it was forgotten before")
+            Terminal.put("\(crawl): holds nothing of \(name) any more; it was forgotten before")
             return
         }
         Terminal.put(

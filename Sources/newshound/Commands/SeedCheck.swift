@@ -13,7 +13,8 @@ struct SeedCheck {
             if isLoopback, !settings.allowsLoopback {
                 throw UserError(
                     .usage,
-                    "\(seed.href): leads to this machine, which a crawl may not ask; add --allow-loopback")
+                    "\(seed.withoutCredentials.href): leads to this machine, which a crawl may not ask; add --allow-loopback"
+                )
             }
             if !isLoopback, settings.contact == nil {
                 throw UserError(

@@ -2,8 +2,12 @@ import Foundation
 import WebURLs
 
 /// The seeds of a crawl: from arguments and from files, each once, in the order given.
+///
+/// They are taken without user name and password, which no request carries, so that no file of a crawl has them.
 struct SeedList {
     private(set) var urls: [WebURL] = []
+    /// Seeds that were given with a user name or a password.
+    private(set) var secrets: [WebURL] = []
     private var known: Set<WebURL> = []
 
     /// Seeds given as arguments.
@@ -38,6 +42,8 @@ struct SeedList {
                 ? "; 'https://\(text)' is meant perhaps" : "; a seed is an absolute http or https URL"
             throw UserError(.usage, "\(place.map { $0 + ": " } ?? "")seed '\(text)' is no URL\(hint)")
         }
-        if known.insert(url.withoutFragment).inserted { urls.append(url.withoutFragment) }
+        let seed = url.withoutFragment.withoutCredentials
+        if url.hasCredentials { secrets.append(seed) }
+        if known.insert(seed).inserted { urls.append(seed) }
     }
 }

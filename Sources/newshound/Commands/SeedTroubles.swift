@@ -48,7 +48,7 @@ struct SeedTroubles {
             guard let target = URLStory.redirectTarget(of: entry, in: archive) else {
                 return "redirects to nowhere (status \(status) without a Location)"
             }
-            return target == url.href ? "redirects to itself" : "redirects to \(target)"
+            return target == url.withoutCredentials.href ? "redirects to itself" : "redirects to \(target)"
         case .failed(let reason): return notes.reason(of: url) ?? reason
         case .skipped(.forgotten): return "was taken out by newshound forget"
         case .skipped(let reason): return notes.reason(of: url) ?? "skipped, \(reason.rawValue)"
@@ -70,6 +70,7 @@ struct SeedTroubles {
     /// The first of them in one line; nil if there are none.
     var text: String? {
         guard !all.isEmpty else { return nil }
-        return all.prefix(Self.told).map { "\($0.url.href): \($0.reason)" }.joined(separator: "; ")
+        return all.prefix(Self.told).map { "\($0.url.withoutCredentials.href): \($0.reason)" }.joined(
+            separator: "; ")
     }
 }

@@ -31,19 +31,19 @@ struct WhyCommand: AsyncParsableCommand {
                 throw UserError(.usage, "'\(url)' is no URL; give an absolute http or https URL")
             }
             let plan = try description.settings.plan(seeds: description.seeds)
-            let address = target.withoutFragment
+            let address = target.withoutFragment.withoutCredentials
             let story = try await URLStory.read(
                 crawl: folder, url: address.href, key: plan.identity.key(of: address),
                 frontier: try await Backends.frontierReader(crawl: folder),
                 keyOf: { plan.identity.key(of: $0) })
-            if json { Terminal.put(object(story)) } else { tell(story) }
+            if json { Terminal.put(object(story, of: address)) } else { tell(story, of: address) }
             return .finished
         }
     }
 
-    private func tell(_ story: URLStory) {
+    private func tell(_ story: URLStory, of address: WebURL) {
         guard let entry = story.entry else {
-            Terminal.put("\(url): the crawl does not know it")
+            Terminal.put("\(address.href): the crawl does not know it")
             if story.seenOn.isEmpty {
                 Terminal.put("no archived page links to it")
             } else {
@@ -52,7 +52,7 @@ struct WhyCommand: AsyncParsableCommand {
             }
             return
         }
-        Terminal.put(entry.candidate.url.href)
+        Terminal.put(entry.candidate.url.withoutCredentials.href)
         Terminal.put("  \(Self.sentence(entry))")
         if entry.isGivenUp { Terminal.put("  newshound recrawl \(folder) tries it again") }
         if let target = story.redirectTarget { Terminal.put("  it redirects to \(target)") }
@@ -62,8 +62,8 @@ struct WhyCommand: AsyncParsableCommand {
         Terminal.put("  found by:")
         for step in story.path {
             let hop = step.candidate.hopPath.last.map { "\($0.letter)" } ?? "seed"
-            Terminal.put(
-                "    \(hop.padding(toLength: 5, withPad: " ", startingAt: 0)) \(step.candidate.url.href)")
+            let place = step.candidate.url.withoutCredentials.href
+            Terminal.put("    \(hop.padding(toLength: 5, withPad: " ", startingAt: 0)) \(place)")
         }
         if !story.metadata.isEmpty {
             Terminal.put("  recorded:")
@@ -124,15 +124,15 @@ struct WhyCommand: AsyncParsableCommand {
         }
     }
 
-    private func object(_ story: URLStory) -> String {
+    private func object(_ story: URLStory, of address: WebURL) -> String {
         var object = JSONText()
-        object.add("url", story.entry?.candidate.url.href ?? url)
+        object.add("url", story.entry?.candidate.url.withoutCredentials.href ?? address.href)
         object.add("known", story.entry != nil)
         object.add("outcome", story.entry.map(Self.sentence))
         object.add("redirects_to", story.redirectTarget)
         object.add("damage", story.damage)
         object.add("hop_path", story.entry?.candidate.hopPath.letters)
-        object.add("path", story.path.map(\.candidate.url.href))
+        object.add("path", story.path.map(\.candidate.url.withoutCredentials.href))
         object.add("recorded", story.metadata)
         object.add("attempts", story.attempts)
         object.add("seen_on", story.seenOn)

@@ -37,7 +37,7 @@ struct RunSummary {
             guard let first = troubles?.all.first, let text = troubles?.text else { break }
             Terminal.complain(
                 "no page was \(progress.counts.pages == 0 ? "archived" : "found"): \(text); "
-                    + "newshound why \(folder) \(first.url.href) tells more")
+                    + "newshound why \(folder) \(first.url.withoutCredentials.href) tells more")
         case .stopped where progress.counts.pages == 0:
             guard let text = troubles?.text else { break }
             Terminal.complain("no page came until then: \(text); newshound resume \(folder) goes on")
