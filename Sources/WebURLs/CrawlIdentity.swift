@@ -12,6 +12,7 @@ package struct CrawlIdentity: Sendable, Hashable {
     /// are known to be of no account.
     package static let standard = CrawlIdentity([
         .dropFragment, .uppercaseEscapes, .decodeUnreserved, .dropEmptyQuery, .dropTracking, .dropSessionID,
+        .dropUserinfo,
     ])
 
     package func contains(_ rule: IdentityRule) -> Bool { bits & rule.bit != 0 }

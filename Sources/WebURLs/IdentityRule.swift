@@ -19,7 +19,7 @@ package enum IdentityRule: String, Sendable, CaseIterable {
     case collapseSlashes = "collapse-slashes"
     /// `example.com.` is `example.com`. Off by default: rare, and servers may know only one of them.
     case dropTrailingDot = "drop-trailing-dot"
-    /// `user:password@` is dropped. Off by default: a server may answer otherwise to a user.
+    /// `user:password@` is dropped: it never reaches the server (`requestHref`).
     case dropUserinfo = "drop-userinfo"
     /// `a=` is `a`. Off by default: servers differ.
     case dropBlankValue = "drop-blank-value"

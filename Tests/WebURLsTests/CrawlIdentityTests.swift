@@ -17,7 +17,7 @@ import Testing
         ("http://a.example/b?id=1&PHPSESSID=abc", "http://a.example/b?id=1"),
         ("http://a.example/b?b=2&a=1", "http://a.example/b?b=2&a=1"),
         ("http://a.example//b", "http://a.example//b"),
-        ("http://u:p@a.example./b", "http://u:p@a.example./b"),
+        ("http://u:p@a.example./b", "http://a.example./b"), ("http://u@a.example/b#c", "http://a.example/b"),
         ("http://a.example/b?a=&b", "http://a.example/b?a=&b"),
         ("http://a.example/b?a=1&&b=2", "http://a.example/b?a=1&&b=2"),
         ("http://a.example/%zz|", "http://a.example/%zz|"),
