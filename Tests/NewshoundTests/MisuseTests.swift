@@ -61,10 +61,19 @@ import Testing
             says: "missing value for '--max-pages"),
         MisuseRow(
             "a number that is none", "crawl", seed, "--max-pages", "many", says: "--max-pages many",
-            "a whole number from 1 on"),
+            "a whole number from 1 to 1000000000, or unlimited"),
         MisuseRow(
             "a number below the least", "crawl", seed, "--concurrency", "0", says: "--concurrency 0",
-            "from 1 on"),
+            "from 1 to 1000000000"),
+        MisuseRow(
+            "more than can be counted", "crawl", seed, "--concurrency", "9223372036854775807",
+            says: "--concurrency 9223372036854775807", "a whole number from 1 to 1000000000"),
+        MisuseRow(
+            "half of that", "crawl", seed, "--concurrency", "4611686018427387904",
+            says: "--concurrency 4611686018427387904", "from 1 to 1000000000"),
+        MisuseRow(
+            "more in a configuration than can be counted", "crawl", seed, "--config", "{huge.yaml}",
+            says: "huge.yaml:2", "'max-candidates-per-page: 9223372036854775807'", "from 1 to 1000000000"),
         MisuseRow(
             "a duration that is none", "crawl", seed, "--delay", "soon", says: "--delay soon",
             "a duration such as"),
@@ -118,7 +127,12 @@ import Testing
         MisuseRow(
             "a format that is none", "extract", "{html}", "--html", "--format", "pdf",
             says: "'pdf' is invalid", "'jsonl'"),
-        MisuseRow("no jobs", "extract", "{html}", "--html", "--jobs", "0", says: "--jobs 0", "from 1 on"),
+        MisuseRow(
+            "no jobs", "extract", "{html}", "--html", "--jobs", "0", says: "--jobs 0",
+            "from 1 to 1000000000"),
+        MisuseRow(
+            "more jobs than can be counted", "extract", "{html}", "--html", "--jobs", "9223372036854775807",
+            says: "--jobs 9223372036854775807", "from 1 to 1000000000"),
         MisuseRow(
             "a time that is none", "extract", "{html}", "--html", "--since", "yesterday",
             says: "--since yesterday", "2026-01-02"),

@@ -37,7 +37,10 @@ enum JobCount {
     /// Nil: one for each core.
     static func read(_ count: Int?) throws(UserError) -> Int {
         guard let count else { return ProcessInfo.processInfo.activeProcessorCount }
-        guard count >= 1 else { throw UserError(.usage, "--jobs \(count): is not a whole number from 1 on") }
+        guard (1...SettingKey.mostOfACount).contains(count) else {
+            throw UserError(
+                .usage, "--jobs \(count): is not a whole number from 1 to \(SettingKey.mostOfACount)")
+        }
         return count
     }
 }

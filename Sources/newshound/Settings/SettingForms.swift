@@ -32,13 +32,23 @@ extension SettingKey {
             }, write: { [$0[keyPath: path]] })
     }
 
+    /// The largest number that counts something: twice and four times as many can be counted too, and nothing that a crawl
+    /// has is as many.
+    static let mostOfACount = 1_000_000_000
+
+    /// A count from `least` to the most; nil if `text` is none.
+    private static func count(_ text: String?, from least: Int) -> Int? {
+        text.flatMap { Int($0) }.flatMap { (least...mostOfACount).contains($0) ? $0 : nil }
+    }
+
     static func count(
         _ name: String, _ path: SettingPath<Int>, from least: Int = 0, isChangeable: Bool = true
     ) -> SettingKey {
         SettingKey(
-            name: name, form: "a whole number from \(least) on", isPublic: true, isChangeable: isChangeable,
+            name: name, form: "a whole number from \(least) to \(mostOfACount)", isPublic: true,
+            isChangeable: isChangeable,
             read: { settings, values in
-                guard let value = values.first.flatMap({ Int($0) }), value >= least else { return false }
+                guard let value = count(values.first, from: least) else { return false }
                 settings[keyPath: path] = value
                 return true
             }, write: { ["\($0[keyPath: path])"] })
@@ -46,10 +56,11 @@ extension SettingKey {
 
     static func optionalCount(_ name: String, _ path: SettingPath<Int?>) -> SettingKey {
         SettingKey(
-            name: name, form: "a whole number from 1 on, or unlimited", isPublic: true, isChangeable: true,
+            name: name, form: "a whole number from 1 to \(mostOfACount), or unlimited", isPublic: true,
+            isChangeable: true,
             read: { settings, values in
-                let value = values.first.flatMap { Int($0) }
-                guard values.first == "unlimited" || (value ?? 0) >= 1 else { return false }
+                let value = count(values.first, from: 1)
+                guard values.first == "unlimited" || value != nil else { return false }
                 settings[keyPath: path] = value
                 return true
             }, write: { $0[keyPath: path].map { ["\($0)"] } ?? [] })
