@@ -23,6 +23,9 @@ struct ContentStream {
     private static let pieceBytes = 256 << 10
     /// Most room that is kept from one record to the next.
     private static let maximumKept = 8 << 20
+    /// Members that are known apart; with more, those within a record are taken as one. Tools write one record a member,
+    /// some a large record in a few.
+    private static let maximumMembers = 64
 
     private(set) var bytes: [UInt8] = []
     /// Index of the first byte that is not used up.
@@ -37,6 +40,8 @@ struct ContentStream {
     /// Where `bytes[0]` lies in a file without compression.
     private var base: Int64
     private var members: [Member] = []
+    /// Members without content that came since `takeEmptyMembers`.
+    private var emptyMembers = 0
 
     init(_ source: any ByteSource) {
         base = source.start
@@ -72,7 +77,9 @@ struct ContentStream {
         while bytes.count == before {
             switch try source.more(into: &bytes) {
             case .more: break
-            case .began(let offset): members.append(Member(index: before, offset: offset))
+            case .began(let offset):
+                if members.count >= Self.maximumMembers { joinMembers() }
+                members.append(Member(index: before, offset: offset))
             case .end: return false
             case .fault(let error, let offset):
                 stop = Stop(reason: .member(error), offset: offset)
@@ -81,9 +88,39 @@ struct ContentStream {
                 stop = Stop(reason: .zeros, offset: offset)
                 return false
             }
-            if !source.isOpen, let last = members.indices.last { members[last].end = source.offset }
+            if !source.isOpen, let last = members.indices.last { endMember(last) }
         }
         return true
+    }
+
+    /// Notes the end of a member; one without content is counted and forgotten.
+    private mutating func endMember(_ last: Int) {
+        members[last].end = source.offset
+        guard members[last].index == bytes.count else { return }
+        members.removeLast()
+        emptyMembers += 1
+    }
+
+    /// Joins each member that does not begin with a record to the one before.
+    private mutating func joinMembers() {
+        var joined: [Member] = []
+        for member in members {
+            let isWithin =
+                member.index != position && bytes.count - member.index >= WARCVersion.probeBytes
+                && !WARCVersion.starts(bytes.span, at: member.index)
+            if isWithin, let last = joined.indices.last {
+                joined[last].end = member.end
+            } else {
+                joined.append(member)
+            }
+        }
+        members = joined
+    }
+
+    /// How many members without content came since the last call.
+    mutating func takeEmptyMembers() -> Int {
+        defer { emptyMembers = 0 }
+        return emptyMembers
     }
 
     /// Brings content of the record that begins at `position` until `count` bytes are available; false if the file,

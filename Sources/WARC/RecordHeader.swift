@@ -43,16 +43,30 @@ struct RecordHeader {
         let reason: WARCDamage.Reason
     }
 
-    /// The length of the header that begins at `start`, its empty line included; nil if it has none before `end`.
-    static func length(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-        guard var lineEnd = bytes.lineFeed(from: start, to: end) else { return nil }
-        while let next = bytes.lineFeed(from: lineEnd + 1, to: end) {
-            var index = lineEnd + 1
-            while index < next, bytes[index] == 0x0D { index += 1 }
-            if index == next { return next + 1 - start }
-            lineEnd = next
+    /// Looks for the end of a header of which more and more comes.
+    struct EndSearch {
+        /// Bytes of the header that were looked through.
+        private var searched = 0
+        /// Of these, those up to the start of the last line that has begun; nil in the first.
+        private var lineStart: Int?
+
+        /// The length of the header that begins at `start`, its empty line included; nil if it has none before `end`.
+        mutating func length(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
+            while start + searched < end {
+                guard let next = bytes.lineFeed(from: start + searched, to: end) else {
+                    searched = end - start
+                    return nil
+                }
+                searched = next + 1 - start
+                if let lineStart {
+                    var index = start + lineStart
+                    while index < next, bytes[index] == 0x0D { index += 1 }
+                    if index == next { return searched }
+                }
+                lineStart = searched
+            }
+            return nil
         }
-        return nil
     }
 
     /// How the bytes at `start` begin, for messages: printable ASCII, the rest as `\xNN`.

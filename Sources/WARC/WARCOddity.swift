@@ -12,6 +12,8 @@ package enum WARCOddity: Sendable, Hashable {
     case tail(lineEndBytes: Int)
     /// The gzip member holds more than this record, or the record lies in more than one member.
     case sharesMember
+    /// Gzip members without content stand before the record, or between its members; how many.
+    case emptyMembers(Int)
 }
 
 extension WARCOddity: CustomStringConvertible {
@@ -22,6 +24,7 @@ extension WARCOddity: CustomStringConvertible {
         case .bareLineFeed: "a header line ends without CR"
         case .lineWithoutColon(let line): "header line \"\(line)\" has no colon"
         case .tail(let bytes): "\(bytes) bytes of line ends stand behind the block, not 4"
+        case .emptyMembers(let count): "\(count) gzip members without content stand before its end"
         case .sharesMember: "record and gzip member do not begin and end together"
         }
     }

@@ -129,6 +129,8 @@ package final class WARCReader {
         var oddities = header.oddities
         if tail != Self.usualTailBytes { oddities.append(.tail(lineEndBytes: tail)) }
         if content.isCompressed, memberLength == nil { oddities.append(.sharesMember) }
+        let emptyMembers = content.takeEmptyMembers()
+        if emptyMembers > 0 { oddities.append(.emptyMembers(emptyMembers)) }
         let plainLength = Int64(headerLength) + header.blockLength + Int64(min(tail, Self.usualTailBytes))
         let record = WARCRecord(
             version: header.version, fields: header.fields, block: block, blockLength: header.blockLength)
@@ -153,9 +155,10 @@ package final class WARCReader {
 
     /// Nil if the content, or `RecordHeader.maximumBytes` of it, ends before the header does.
     private func lengthOfHeader() throws(WARCError) -> Int? {
+        var search = RecordHeader.EndSearch()
         while true {
             let end = content.position + content.availableToRecord
-            if let length = RecordHeader.length(content.bytes.span, from: content.position, to: end) {
+            if let length = search.length(content.bytes.span, from: content.position, to: end) {
                 return length
             }
             guard content.availableToRecord <= RecordHeader.maximumBytes else { return nil }

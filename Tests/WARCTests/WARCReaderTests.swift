@@ -115,6 +115,27 @@ import Testing
         let reading = try Reading(SampleArchive.samples.flatMap { empty + Gzip.member($0.bytes()) } + empty)
         #expect(reading.types == all)
         #expect(reading.damages == [])
+        #expect(reading.records.allSatisfy { $0.oddities == [.emptyMembers(1)] })
+        #expect(reading.records.allSatisfy { $0.length != nil })
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `members without content, and of one byte, cost as much as their bytes and no more`() throws {
+        let empty = Array(repeatElement(Gzip.member([]), count: 200_000).joined())
+        let sample = SampleArchive.samples[1]
+        let behind = try Reading(empty + Gzip.member(sample.bytes()))
+        #expect(behind.records.map(\.oddities) == [[.emptyMembers(200_000)]])
+        #expect(behind.records.first?.offset == Int64(empty.count))
+
+        let head = "WARC/1.1\r\nX-Long: \(String(repeating: "a", count: 100_000))\r\n"
+        let record = Array(head.utf8) + sample.bytes().drop { $0 != 0x0A }.dropFirst()
+        let members = (0...255).map { Gzip.member([UInt8($0)]) }
+        let spread = record.flatMap { members[Int($0)] }
+        let reading = try Reading(spread + SampleArchive.compressed)
+        #expect(reading.types == [sample.type] + all)
+        #expect(reading.damages == [])
+        #expect(reading.records[0].length == Int64(spread.count))
+        #expect(reading.records[0].blockDigest == .matches)
     }
 
     @Test func `records without line ends between them are read and noted`() throws {
