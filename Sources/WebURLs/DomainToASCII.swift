@@ -4,8 +4,8 @@
 /// go through libidn2 label by label. libidn2 2.3.3 also asks what IDNA 2008 asks, which the standard does
 /// not: `symbolLabel` makes up for symbols, punctuation, hyphens at the edges and labels of more than 63
 /// octets. What still differs: letters newer than libidn2's tables (Unicode 12) and compatibility forms that
-/// map to symbols, old Hangul or number letters are refused, and the bidi rule is applied to each label by
-/// itself, not to the whole domain.
+/// map to symbols, old Hangul or number letters are refused, so is the Arabic tatweel outside of words of Arabic letters,
+/// and the bidi rule is applied to each label by itself, not to the whole domain.
 enum DomainToASCII {
     /// Code points no domain may have in its ASCII form (WHATWG URL §3.2, forbidden domain code point).
     static let allowed = ByteSet((0...0x20).map { UInt8($0) } + [0x7F]).union(ByteSet("#/:<>?@[\\]^|%"))
@@ -88,11 +88,17 @@ enum DomainToASCII {
     }
 
     /// What Unicode maps otherwise since libidn2's tables: capitals that had no lower case there (Georgian,
-    /// sharp s), and format characters that are ignored now. Nil for those.
+    /// sharp s), five ideographs for compatibility, and format characters and fillers that are ignored now. Nil for those.
     private static func mappedAhead(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 0..<128: return scalar
         case 0x180E, 0x2061...0x2063, 0x206A...0x206F, 0x1D173...0x1D17A: return nil
+        case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0: return nil
+        case 0x2F868: return "\u{36FC}"
+        case 0x2F874: return "\u{5F53}"
+        case 0x2F91F: return "\u{243AB}"
+        case 0x2F95F: return "\u{7AEE}"
+        case 0x2F9BF: return "\u{45D7}"
         default: break
         }
         let lower = scalar.properties.lowercaseMapping.unicodeScalars
@@ -110,10 +116,13 @@ enum DomainToASCII {
     private static func symbolLabel(_ scalars: [Unicode.Scalar]) -> [UInt8]? {
         var label: [Unicode.Scalar] = []
         var run: [Unicode.Scalar] = []
+        let isArabic = scalars.allSatisfy(isArabicLetter)
         for (index, scalar) in scalars.enumerated() {
             let isMark = scalar.properties.canonicalCombiningClass != .notReordered
-            if standsAsItIs(scalar) {
+            if standsAsItIs(scalar) || (isArabic && scalar == tatweel) {
                 guard flush(&run, into: &label) else { return nil }
+                // A mark begins no label (UTS #46 §4.1).
+                if scalar.properties.generalCategory == .enclosingMark, label.isEmpty { return nil }
                 label.append(scalar)
                 continue
             }
@@ -142,7 +151,20 @@ enum DomainToASCII {
         return true
     }
 
-    /// Whether UTS #46 takes `scalar` unmapped though IDNA 2008 does not: symbols and punctuation.
+    /// The stroke that makes an Arabic word longer.
+    private static let tatweel: Unicode.Scalar = "\u{640}"
+
+    /// In a label of these alone no part changes the direction of another.
+    private static func isArabicLetter(_ scalar: Unicode.Scalar) -> Bool {
+        guard 0x620...0x6D5 ~= scalar.value else { return false }
+        switch scalar.properties.generalCategory {
+        case .otherLetter, .modifierLetter, .nonspacingMark: return true
+        default: return false
+        }
+    }
+
+    /// Whether UTS #46 takes `scalar` unmapped though IDNA 2008 does not: symbols and punctuation, letters that are
+    /// numbers, marks that enclose, and the repeat marks of vertical kana.
     private static func standsAsItIs(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -151,6 +173,7 @@ enum DomainToASCII {
         guard !scalar.properties.changesWhenNFKCCaseFolded else { return false }
         switch scalar.value {
         case 0x2FF0...0x2FFF, 0x31EF, 0xFFFC, 0xFFFD: return false
+        case 0x3031...0x3035: return true
         // Written from right to left: the bidi rule would have to be applied to the label as a whole.
         case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
             return false
@@ -160,7 +183,7 @@ enum DomainToASCII {
         case .otherSymbol, .mathSymbol, .currencySymbol, .modifierSymbol, .otherPunctuation, .dashPunctuation,
             .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation,
             .connectorPunctuation,
-            .otherNumber:
+            .otherNumber, .letterNumber, .enclosingMark:
             return true
         default:
             return false

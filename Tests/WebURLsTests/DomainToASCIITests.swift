@@ -30,6 +30,40 @@ import Testing
         #expect(host(domain) == ascii)
     }
 
+    @Test(arguments: ["\u{115F}", "\u{1160}", "\u{17B4}", "\u{17B5}", "\u{3164}", "\u{FFA0}"])
+    func `fillers are ignored`(filler: String) {
+        #expect(host("a\(filler)b.example") == "ab.example")
+        #expect(host("b\(filler)ü.example") == host("bü.example"))
+    }
+
+    @Test(arguments: [
+        ("\u{2F868}", "\u{36FC}"), ("\u{2F874}", "\u{5F53}"), ("\u{2F91F}", "\u{243AB}"),
+        ("\u{2F95F}", "\u{7AEE}"), ("\u{2F9BF}", "\u{45D7}"),
+    ])
+    func `ideographs for compatibility are the ones they stand for`(compatible: String, usual: String) {
+        #expect(host("\(compatible).example") == host("\(usual).example"))
+        #expect(host("\(usual).example") != nil)
+    }
+
+    @Test(arguments: [
+        ("1\u{20E3}.example", "xn--1-2sn.example"), ("a\u{3031}.example", "xn--a-y6t.example"),
+        ("\u{2180}.example", "xn--n5g.example"), ("\u{16EE}.example", "xn--cye.example"),
+        ("\u{645}\u{62D}\u{640}\u{645}\u{62F}.example", "xn--sgbe4csc.example"),
+        ("\u{640}.example", "xn--chb.example"),
+    ])
+    func `enclosing marks, letter numbers and repeat marks are taken as the standard takes them`(
+        domain: String, ascii: String
+    ) {
+        #expect(host(domain) == ascii)
+    }
+
+    @Test(arguments: [
+        "\u{20E3}1.example", "a\u{640}b.example", "1\u{640}.example", "\u{645}\u{640}a.example",
+    ])
+    func `marks at the start and strokes outside of Arabic words are a failure`(domain: String) {
+        #expect(host(domain) == nil)
+    }
+
     @Test func `a label beyond 63 octets is taken`() throws {
         let label = try #require(host(String(repeating: "ü", count: 80) + ".example"))
         #expect(label.utf8.count > 71)
