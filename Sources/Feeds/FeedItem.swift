@@ -80,9 +80,9 @@ struct FeedItem {
     }
 
     /// The moment of a feed's date: RFC 822 in RSS, the W3C's profile of ISO 8601 elsewhere, and each in
-    /// place of the other.
+    /// place of the other. A zone of letters that is not known is UTC (RFC 5322 §4.3): hours off, but the day.
     private static func date(_ text: String) -> Date? {
-        W3CDateTime.parse(text) ?? HTTPDate.parse(text, now: pivot)
+        W3CDateTime.parse(text) ?? HTTPDate.parse(text, now: pivot, takesUnknownZones: true)
     }
 
     /// 2020-01-01: two-digit years mean 1970 to 2069, whenever the feed is read.

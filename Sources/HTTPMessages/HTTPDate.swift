@@ -18,9 +18,14 @@ package enum HTTPDate {
     /// between the parts, no weekday, no zone (then UTC), numeric and named zones, no seconds. A weekday that
     /// does not fit is ignored. A two-digit year that would lie more than 50 years after `now` is taken from
     /// the century before.
-    package static func parse(_ text: String, now: Date) -> Date? {
+    ///
+    /// - Parameter takesUnknownZones: Whether a zone of letters that nobody here knows counts as UTC, as RFC 5322 §4.3 has
+    ///   it for mail and so for feeds; else such a text is no date.
+    package static func parse(_ text: String, now: Date, takesUnknownZones: Bool = false) -> Date? {
         // The longest form in use has 40 characters.
-        guard text.utf8.count <= 64, let parts = DateParts(Array(text.utf8)) else { return nil }
+        guard text.utf8.count <= 64,
+            let parts = DateParts(Array(text.utf8), takesUnknownZones: takesUnknownZones)
+        else { return nil }
         let year = parts.yearDigits == 2 ? fullYear(parts, now: now) : parts.year
         let civil = CivilDate(
             year: year, month: parts.month, day: parts.day, hour: parts.hour, minute: parts.minute,
@@ -72,6 +77,11 @@ package enum HTTPDate {
     }
 
     static func zoneSeconds(_ word: String) -> Int? { zones[word].map { $0 * 3600 } }
+
+    /// Whether a word behind a time may be a zone: names have up to five letters, and noon divides the day.
+    static func mayBeZone(_ word: String) -> Bool {
+        word.utf8.count <= 5 && word != "am" && word != "pm" && month(word) == nil
+    }
 }
 
 /// The parts of a date in whatever order they stand.
@@ -87,8 +97,10 @@ private struct DateParts {
 
     private var hasTime = false
     private var hasZone = false
+    private let takesUnknownZones: Bool
 
-    init?(_ bytes: [UInt8]) {
+    init?(_ bytes: [UInt8], takesUnknownZones: Bool) {
+        self.takesUnknownZones = takesUnknownZones
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
@@ -147,7 +159,10 @@ private struct DateParts {
             hasZone = true
             return true
         }
-        return HTTPDate.isWeekday(word)
+        if HTTPDate.isWeekday(word) { return true }
+        guard takesUnknownZones, hasTime, !hasZone, HTTPDate.mayBeZone(word) else { return false }
+        hasZone = true
+        return true
     }
 
     /// A numeric zone: +hhmm or +hh:mm, also behind the word GMT.

@@ -100,6 +100,24 @@ struct FeedReaderTests {
         #expect(found.entries[0].lastModified == Date(timeIntervalSince1970: 1_793_491_200))
     }
 
+    @Test(arguments: ["IST", "AEST", "XYZ", "A", "-0000", "+0000"])
+    func `a zone of letters that nobody knows is UTC in a feed`(zone: String) throws {
+        let date = "Sun, 01 Nov 2026 00:00:00 \(zone)"
+        let found = try feed(
+            "<rss><channel><item><link>/a</link><pubDate>\(date)</pubDate></item></channel></rss>")
+        #expect(found?.entries.first?.lastModified == Date(timeIntervalSince1970: 1_793_491_200))
+    }
+
+    @Test(arguments: [
+        "Sun, 01 Nov 2026 01:00:00 PM", "Sun, 01 Nov 2026 yesterday", "Sun, 01 Nov 2026 00:00 o'clock",
+    ])
+    func `a date with other words is none`(date: String) throws {
+        let found = try feed(
+            "<rss><channel><item><link>/a</link><pubDate>\(date)</pubDate></item></channel></rss>")
+        #expect(found?.links == ["https://news.example/a"])
+        #expect(found?.entries.first?.lastModified == nil)
+    }
+
     @Test func `RSS 1.0 gives items beside the channel`() throws {
         let found = try feed(
             """
