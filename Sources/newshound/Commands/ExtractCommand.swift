@@ -39,7 +39,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(
         help: "text, markdown, jsonl or warc (conversion records; default: jsonl, text for one HTML file).")
     var format: Format?
-    @Option(help: "Write to this file, or, if it is a folder or ends in /, one file a page into it, instead of standard output.")
+    @Option(help: "Write to this file, or one file a page into a folder (NAME/), instead of standard output.")
     var output: String?
     @Option(help: "Pages read at once (default: all cores).")
     var jobs: Int?
