@@ -2,8 +2,9 @@
 /// were opened anew.
 struct FeedRecovery {
     /// How many times the size of a file, and how many bytes besides, are read behind errors. A file with an error in each
-    /// item is read twice, since pieces are read ahead; hostile ones have tokens that seem to go on to the end.
-    private static let mostReadings = 4
+    /// item is read twice or, if those are short, ten times, since pieces are read ahead; hostile ones have tokens that seem
+    /// to go on to the end.
+    private static let mostReadings = 12
     private static let spareBytes = 256 << 10
     /// Bytes that a new start counts for, whatever is read then: the making of a parser.
     private static let bytesOfStart = 512
@@ -64,10 +65,16 @@ struct FeedRecovery {
         switch broken.damage {
         case .cutOff: builder.closeAll(textIsWhole: Self.endsInTag(xml))
         case .malformed:
-            let rest = broken.offset.map { xml[$0...] } ?? []
-            builder.closeAll(textIsWhole: rest.starts(with: [0x3C, 0x2F]))
+            builder.closeAll(textIsWhole: broken.offset.map { Self.isEndTag(xml, at: $0) } ?? false)
         default: break
         }
+    }
+
+    /// Whether an end tag stands there. Of one that is of another element expat gives the place of the name.
+    private static func isEndTag(_ xml: ArraySlice<UInt8>, at place: Int) -> Bool {
+        let mark: [UInt8] = [0x3C, 0x2F]
+        return xml[place...].starts(with: mark)
+            || place - mark.count >= xml.startIndex && xml[(place - mark.count)...].starts(with: mark)
     }
 
     /// Whether the XML is cut off within a tag, so that the text before it is whole.
