@@ -50,8 +50,21 @@ package struct HTTPHead: Sendable, Equatable {
     package var transferCodings: [String] { codings("Transfer-Encoding") }
 
     /// The target of `Location`, not resolved; nil if there is none or it is empty.
+    ///
+    /// Of bytes that are not UTF-8 those beyond ASCII are escaped one by one: what a server sent raw is what its own pages
+    /// mean by the escape.
     package var location: String? {
-        fields["Location"].flatMap { $0.isEmpty ? nil : $0 }
+        guard let field = fields.fields.first(where: { $0.hasName("Location") }), !field.raw.isEmpty else {
+            return nil
+        }
+        if let text = String(validating: field.raw, as: UTF8.self) { return text }
+        return field.raw.reduce(into: "") { text, byte in
+            if byte >= 0x80 {
+                text += "%" + String(byte, radix: 16, uppercase: true)
+            } else {
+                text.unicodeScalars.append(Unicode.Scalar(byte))
+            }
+        }
     }
 
     /// The length the server stated; nil if it stated none, none that is a number, or several that differ.

@@ -40,6 +40,16 @@ struct HTTPHeadTests {
         #expect(!head.declaresOrBeginsHTML { _ in [] })
     }
 
+    @Test func `bytes of a Location that are not UTF-8 are escaped as they are`() throws {
+        let start = bytes("HTTP/1.1 302 Found\r\nlocation: ")
+        let raw = try #require(
+            HTTPHead(start + bytes("/caf") + [0xE9, 0x2F, 0xC3, 0xA9] + bytes("?q=%20 x\r\n\r\n")))
+        #expect(raw.location == "/caf%E9/%C3%A9?q=%20 x")
+        let text = try #require(HTTPHead(start + bytes("/café\r\n\r\n")))
+        #expect(text.location == "/café")
+        #expect(try #require(HTTPHead(start + bytes("\r\n\r\n"))).location == nil)
+    }
+
     @Test func `a declared type is not looked for in the body`() throws {
         for (type, isHTML) in [("text/plain", false), ("text/html", true), ("application/xhtml+xml", true)] {
             let head = try #require(HTTPHead(bytes("HTTP/1.1 200 OK\r\nContent-Type: \(type)\r\n\r\n")))
