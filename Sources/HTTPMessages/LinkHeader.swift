@@ -27,8 +27,14 @@ package enum LinkHeader {
 
     /// The target of the first link of relation "canonical" (RFC 6596) that is about the page itself; nil if
     /// there is none. Not resolved.
-    package static func canonical(_ values: [String]) -> String? {
-        links(values).first { $0.relations.contains("canonical") && $0.anchor == nil }?.target
+    ///
+    /// - Parameter isPage: Whether an anchor, a reference that is to be resolved, names the page itself.
+    package static func canonical(
+        _ values: [String], isPage: (_ anchor: String) -> Bool = { _ in false }
+    ) -> String? {
+        links(values).first { link in
+            link.relations.contains("canonical") && (link.anchor.map(isPage) ?? true)
+        }?.target
     }
 }
 
@@ -47,8 +53,9 @@ private struct LinkScanner {
         }
         let relations = (parameters["rel"] ?? "").asciiLowercased.utf8.split(whereSeparator: \.isBlank)
             .map { String(decoding: $0, as: UTF8.self) }
-        return LinkHeader.Link(
-            target: target, relations: relations, anchor: parameters["anchor"], parameters: parameters)
+        // An empty reference is the page itself (RFC 8288 §3.2, RFC 3986 §4.4).
+        let anchor = parameters["anchor"].flatMap { $0.isEmpty ? nil : $0 }
+        return LinkHeader.Link(target: target, relations: relations, anchor: anchor, parameters: parameters)
     }
 
     /// The parameter behind a semicolon; nil at the end of the link.

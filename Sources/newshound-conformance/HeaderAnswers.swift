@@ -47,8 +47,10 @@ enum HeaderAnswers {
     }
 
     private static func linkCanonical(_ input: CaseInput) -> [String: Any] {
-        let target = LinkHeader.canonical(input.list("values").compactMap { $0 as? String })
         let base = input.text("url").flatMap { WebURL($0) }
+        let target = LinkHeader.canonical(input.list("values").compactMap { $0 as? String }) { anchor in
+            base?.resolve(anchor) == base?.withoutFragment
+        }
         return ["canonical": target.flatMap { base?.resolve($0)?.href }.orNull]
     }
 

@@ -9,6 +9,7 @@ struct LinkHeaderTests {
         (["</a,b;c>; title=\"x, <y>; rel=no\"; rel=canonical"], "/a,b;c"), (["<>; rel=canonical"], ""),
         (["</x>; rel=prev; rel=canonical, </c>; rel=canonical"], "/c"),
         (["</c>; rel=\"alternate\tcanonical\""], "/c"),
+        (["</c>; anchor=\"\"; rel=canonical"], "/c"), (["</c>; rel=canonical; anchor"], "/c"),
     ])
     func `the canonical link is found`(values: [String], target: String) {
         #expect(LinkHeader.canonical(values) == target)
@@ -20,6 +21,12 @@ struct LinkHeaderTests {
     ])
     func `what is no canonical link is none`(values: [String]) {
         #expect(LinkHeader.canonical(values) == nil)
+    }
+
+    @Test func `an anchor that is the page's own address is about the page`() {
+        let value = "</x>; anchor=\"/other\"; rel=canonical, </c>; anchor=\"/page\"; rel=canonical"
+        #expect(LinkHeader.canonical([value]) { $0 == "/page" } == "/c")
+        #expect(LinkHeader.canonical([value]) == nil)
     }
 
     @Test func `parameters are read with and without quotes`() throws {
