@@ -221,11 +221,11 @@ final class FeedBuilder {
     ) -> FeedItem.Field? {
         switch (name, isOwn(prefix)) {
         case ("link", true):
-            if let reference = attributes["href"] { offer(reference, rank: 2) }
+            if let reference = attributes["href"] { offer(reference, rank: .page) }
             return .link
         case ("link", false):
-            if attributes["rel"] ?? "alternate" == "alternate", let reference = attributes["href"] {
-                offer(reference, rank: 1)
+            if Self.isAlternate(attributes), let reference = attributes["href"] {
+                offer(reference, rank: .other)
             }
             return nil
         case ("guid", true): return attributes["isPermaLink"] == "false" ? nil : .identifier
@@ -239,11 +239,14 @@ final class FeedBuilder {
     private func wantedOfAtom(_ name: Substring, _ attributes: [String: String]) -> FeedItem.Field? {
         switch name {
         case "link":
-            guard attributes["rel"] ?? "alternate" == "alternate", let reference = attributes["href"] else {
+            guard Self.isAlternate(attributes), let reference = attributes["href"] else {
                 return nil
             }
             let isPage = attributes["type"].map { $0.hasPrefix("text/html") || $0.contains("xhtml") } ?? true
-            offer(reference, rank: isPage ? 2 : 1)
+            offer(reference, rank: isPage ? .page : .other)
+            return nil
+        case "content":
+            if let reference = attributes["src"] { offer(reference, rank: .content) }
             return nil
         case "id": return .identifier
         case "title": return .title
@@ -253,8 +256,14 @@ final class FeedBuilder {
         }
     }
 
+    /// Whether a link of Atom is the page's: a name stands for the address that IANA gives it (RFC 4287 §4.2.7.2).
+    private static func isAlternate(_ attributes: [String: String]) -> Bool {
+        guard let relation = attributes["rel"] else { return true }
+        return relation == "alternate" || relation == "http://www.iana.org/assignments/relation/alternate"
+    }
+
     /// Takes a link of an attribute, resolved against the base of its own element.
-    private func offer(_ reference: String, rank: Int) {
+    private func offer(_ reference: String, rank: FeedItem.LinkRank) {
         guard let resolved = elements.last?.base.resolve(reference) else { return }
         item?.offerLink(resolved.href, rank: rank)
     }

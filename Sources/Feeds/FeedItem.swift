@@ -29,14 +29,25 @@ struct FeedItem {
     private var title: String?
     private var modified: Date?
     private var published: Date?
-    /// How good `link` is: an alternate link of HTML beats other links.
-    private var linkRank = 0
+    private var linkRank: LinkRank?
+
+    /// How good a link is; the first of the best is taken.
+    enum LinkRank: Int {
+        /// Where the content of an Atom entry lies, which is its page if it has no link (RFC 4287 §4.1.3.2).
+        case content
+        /// An alternate link to another medium than HTML, or one of Atom in RSS.
+        case other
+        /// An alternate link to a page, or an attribute where RSS has text.
+        case page
+        /// The text of RSS.
+        case text
+    }
 
     mutating func set(_ field: Field, _ value: String) {
         guard !value.isEmpty else { return }
         switch field {
         case .location: locations.append((value, nil))
-        case .link: offerLink(value, rank: 3)
+        case .link: offerLink(value, rank: .text)
         case .identifier: identifier = identifier ?? value
         case .title: title = title ?? value
         case .loose: looseText = value
@@ -51,8 +62,8 @@ struct FeedItem {
     }
 
     /// Takes a link unless there is one as good.
-    mutating func offerLink(_ reference: String, rank: Int) {
-        guard rank > linkRank, !reference.isEmpty else { return }
+    mutating func offerLink(_ reference: String, rank: LinkRank) {
+        guard rank.rawValue > linkRank?.rawValue ?? -1, !reference.isEmpty else { return }
         link = reference
         linkRank = rank
     }

@@ -153,6 +153,20 @@ struct FeedReaderTests {
         #expect(found.entries[0].lastModified == Date(timeIntervalSince1970: 1_793_491_200))
     }
 
+    @Test func `Atom's relations may be spelled out, and content may lie elsewhere`() throws {
+        let found = try feed(
+            """
+            <feed xmlns="http://www.w3.org/2005/Atom">
+            <entry><link rel="http://www.iana.org/assignments/relation/self" href="/self"/>
+            <link rel="http://www.iana.org/assignments/relation/alternate" href="/one"/></entry>
+            <entry><id>https://news.example/id</id><content src="/two" type="text/html"/></entry>
+            <entry><content src="/no"/><link rel="alternate" type="application/pdf" href="/three"/></entry>
+            <entry><id>https://news.example/four</id><content>text</content></entry>
+            </feed>
+            """)
+        #expect(found?.links == ["one", "two", "three", "four"].map { "https://news.example/\($0)" })
+    }
+
     @Test func `a text file gives one URL a line`() throws {
         let found = try feed("\u{FEFF}https://news.example/a \r\n\r\nhttps://news.example/b\nnonsense\n")
         #expect(found?.kind == .text)
