@@ -138,6 +138,7 @@ struct CaptureEncoder: Sendable {
         into encoded: inout EncodedCapture
     ) {
         let uri = error.url.withoutCredentials.withoutFragment.href
+        let time = error.startedAt ?? time
         var requestID: String?
         if !error.requestHead.isEmpty {
             var request = RecordDraft(.request, date: time, head: StoredHead.request(error.requestHead))

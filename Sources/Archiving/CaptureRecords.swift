@@ -13,7 +13,8 @@ package struct CaptureRecords: Sendable {
         case revisit(Capture, of: EarlierCapture)
         /// request, metadata: a page that must not be kept (`noarchive`).
         case withheld(Capture)
-        /// request, metadata: no answer came.
+        /// request, metadata: no answer came. The time is that of the end; the records have that of the start, if it is
+        /// known, as those of an answer do.
         case failure(FetchError, at: Date)
     }
 

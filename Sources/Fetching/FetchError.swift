@@ -1,3 +1,4 @@
+package import FoundationEssentials
 package import WebURLs
 
 /// Why an exchange brought no answer. It ends a visit; `spool` alone ends the run.
@@ -32,14 +33,19 @@ package struct FetchError: Error, Sendable, Hashable {
     package let requestHead: [UInt8]
     /// The peer that was connected; nil if none was.
     package let address: String?
+    /// When the exchange began; nil if none was.
+    package let startedAt: Date?
 
-    package init(phase: Phase, url: WebURL, reason: String, requestHead: [UInt8] = [], address: String? = nil)
-    {
+    package init(
+        phase: Phase, url: WebURL, reason: String, requestHead: [UInt8] = [], address: String? = nil,
+        startedAt: Date? = nil
+    ) {
         self.phase = phase
         self.url = url
         self.reason = reason
         self.requestHead = requestHead
         self.address = address
+        self.startedAt = startedAt
     }
 
     /// True if the same request may succeed later.

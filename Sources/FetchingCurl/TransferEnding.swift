@@ -48,7 +48,7 @@ struct TransferEnding {
     ) -> FetchError {
         FetchError(
             phase: phase, url: request.url, reason: reason, requestHead: transfer.requestHead,
-            address: transfer.address)
+            address: transfer.address, startedAt: transfer.startedAt)
     }
 
     private typealias Judgement = (phase: FetchError.Phase?, reason: String, truncation: Capture.Truncation?)

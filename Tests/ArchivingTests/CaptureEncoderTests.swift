@@ -165,8 +165,10 @@ import WARC
         let sent = FetchError(
             phase: .response, url: url, reason: "the connection was closed",
             requestHead: Array("GET / HTTP/1.1\r\nHost: news.example\r\nCookie: id=7\r\n\r\n".utf8),
-            address: "2001:db8::7")
-        let all = try await written(try SampleCapture.records(.failure(sent, at: SampleCapture.start)))
+            address: "2001:db8::7", startedAt: SampleCapture.start)
+        let end = SampleCapture.start.addingTimeInterval(30)
+        let all = try await written(try SampleCapture.records(.failure(sent, at: end)))
+        #expect(all.pages.map(\.record.date) == [SampleCapture.start, SampleCapture.start])
         #expect(all.pages.map(\.record.type) == [.request, .metadata])
         #expect(block(all.pages[0]).contains("Cookie: [redacted]"))
         #expect(all.pages[0].record.fields["WARC-IP-Address"] == "2001:db8::7")
@@ -174,8 +176,9 @@ import WARC
         #expect(block(all.pages[1]).contains("fetchError: response: the connection was closed\r\n"))
 
         let unsent = FetchError(phase: .resolve, url: url, reason: "no such host")
-        let alone = try await written(try SampleCapture.records(.failure(unsent, at: SampleCapture.start)))
+        let alone = try await written(try SampleCapture.records(.failure(unsent, at: end)))
         #expect(alone.pages.map(\.record.type) == [.metadata])
+        #expect(alone.pages[0].record.date == end)
         #expect(block(alone.pages[0]).contains("fetchStatus: -1\r\n"))
     }
 

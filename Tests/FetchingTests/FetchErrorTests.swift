@@ -1,5 +1,6 @@
 import Fetching
 import FetchingCurl
+import FoundationEssentials
 import Glibc
 import LoopbackSite
 import Testing
@@ -82,7 +83,11 @@ import WebURLs
     private func `without a whole head there is an error that names the phase`(fault: Fault) async throws {
         let server = try LoopbackServer { _ in fault.response }
         let bench = try FetchBench()
+        let before = Date()
         let error = try await bench.error(server.url("/page"), limits: fault.limits)
+        let startedAt = try #require(error.startedAt)
+        #expect(before <= startedAt && startedAt <= Date())
+        if fault.phase == .time { #expect(Date().timeIntervalSince(startedAt) > 0.15) }
         #expect(error.phase == fault.phase)
         #expect(error.reason.contains(fault.reason), "\(error.reason)")
         #expect(error.address == "127.0.0.1")
