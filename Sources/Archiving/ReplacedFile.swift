@@ -10,11 +10,17 @@ package final class ReplacedFile {
     /// What the name has behind it until the file is whole; the number of the process follows.
     private static let mark = ".new-"
 
-    /// Whether a name is that of a file that was never finished, if nobody is at work in its folder.
-    static func isUnfinished(_ name: String) -> Bool {
+    /// Whether a name is that of a file that nobody will finish: its process is gone. Those that only read a crawl, as
+    /// `index` does, write such files without its lock. This process has none at work when it recovers a folder.
+    static func isAbandoned(_ name: String) -> Bool {
         let digits = name.utf8.reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        return !digits.isEmpty
-            && name.utf8.dropLast(digits.count).reversed().starts(with: mark.utf8.reversed())
+        guard !digits.isEmpty,
+            name.utf8.dropLast(digits.count).reversed().starts(with: mark.utf8.reversed())
+        else { return false }
+        guard let process = pid_t(name.suffix(digits.count)), process > 0, process != getpid() else {
+            return true
+        }
+        return kill(process, 0) != 0 && errno == ESRCH
     }
 
     private let path: String

@@ -100,12 +100,24 @@ import WARC
 
     @Test func `files that were never finished go, a user's own of a like name stays`() async throws {
         let (fixture, committed, _, _) = try await crawl()
-        for name in ["report.json.new-12", "skipped.jsonl.new-8", "notes.new-3.txt", "plan.new-"] {
+        // No system has processes with such numbers.
+        let gone = [
+            "report.json.new-2000000000", "skipped.jsonl.new-99999999999", "b.new-0", "c.new-\(getpid())",
+        ]
+        for name in gone + ["notes.new-3.txt", "plan.new-"] {
             try ArchiveFixture.write([1], to: fixture.path + "/" + name)
         }
         _ = try fixture.folder.recover(to: committed)
         let left = fixture.names("").filter { $0.contains(".new-") }
         #expect(left == ["notes.new-3.txt", "plan.new-"])
+    }
+
+    @Test func `a file that another process is writing stays`() async throws {
+        let (fixture, committed, _, _) = try await crawl()
+        let name = "index.cdxj.new-\(getppid())"
+        try ArchiveFixture.write([1], to: fixture.path + "/" + name)
+        _ = try fixture.folder.recover(to: committed)
+        #expect(fixture.names("").contains(name))
     }
 
     @Test func `an open copy beside a closed file never takes its place`() async throws {
