@@ -1,13 +1,13 @@
 /// Reads a broken feed piece by piece: behind each error it goes on at the next item, as if the elements around the items
 /// were opened anew.
 struct FeedRecovery {
-    /// How many times the size of a file, and how many bytes besides, are read behind errors. A file with an error in each
-    /// item is read twice or, if those are short, ten times, since pieces are read ahead; hostile ones have tokens that seem
-    /// to go on to the end.
-    private static let mostReadings = 12
+    /// How many times the size of a file, and how many bytes besides, are read behind errors: enough for an error in each
+    /// item of a hundred bytes, since pieces are read ahead and starts count. Hostile files have tokens that seem to go on to
+    /// the end.
+    private static let mostReadings = 6
     private static let spareBytes = 256 << 10
     /// Bytes that a new start counts for, whatever is read then: the making of a parser.
-    private static let bytesOfStart = 512
+    private static let bytesOfStart = 256
 
     private let xml: ArraySlice<UInt8>
     private let builder: FeedBuilder
@@ -65,22 +65,21 @@ struct FeedRecovery {
         switch broken.damage {
         case .cutOff: builder.closeAll(textIsWhole: Self.endsInTag(xml))
         case .malformed:
-            builder.closeAll(textIsWhole: broken.offset.map { Self.isEndTag(xml, at: $0) } ?? false)
+            builder.closeAll(textIsWhole: broken.offset.map { Self.endsInEndTag(xml, $0) } ?? false)
         default: break
         }
-    }
-
-    /// Whether an end tag stands there. Of one that is of another element expat gives the place of the name.
-    private static func isEndTag(_ xml: ArraySlice<UInt8>, at place: Int) -> Bool {
-        let mark: [UInt8] = [0x3C, 0x2F]
-        return xml[place...].starts(with: mark)
-            || place - mark.count >= xml.startIndex && xml[(place - mark.count)...].starts(with: mark)
     }
 
     /// Whether the XML is cut off within a tag, so that the text before it is whole.
     private static func endsInTag(_ xml: ArraySlice<UInt8>) -> Bool {
         guard let last = xml.lastIndex(where: { $0 == 0x3C || $0 == 0x3E }) else { return false }
         return xml[last] == 0x3C
+    }
+
+    /// Whether an end tag is what is wrong, so that the text before it is whole. The parser tells where its name is.
+    private static func endsInEndTag(_ xml: ArraySlice<UInt8>, _ place: Int) -> Bool {
+        let mark: [UInt8] = [0x3C, 0x2F]
+        return xml[place...].starts(with: mark) || xml[..<place].suffix(2).elementsEqual(mark)
     }
 
     /// The next item behind an error; the one whose own tag is broken is read without its attributes.

@@ -22,7 +22,7 @@ enum XMLEvents {
     /// Bytes handed to expat at a time; between them it is looked whether reading must stop.
     private static let pieceBytes = 64 << 10
     /// The same where reading begins anew, since it may end soon; each piece after is twice as long.
-    private static let firstPieceBytes = 512
+    private static let firstPieceBytes = 256
 
     /// What the callbacks work with.
     // Safety: the parser is used within its own callbacks only, while `deliver` keeps it alive.

@@ -11,24 +11,24 @@ enum XMLTags {
     /// Where the tag of a root that feeds have begins, and its name; nil if there is none near the start, or if it stands in
     /// a page.
     static func root(in text: ArraySlice<UInt8>) -> (start: Int, name: String)? {
-        guard let found = beginning(of: text), let name = found.root else { return nil }
-        return (found.start, name)
+        for place in starts(in: text) {
+            guard let name = roots.first(where: { isTag(text, at: place, name: $0) }) else { continue }
+            return (place, String(decoding: name, as: UTF8.self))
+        }
+        return nil
     }
 
     /// Where the XML begins that other text stands before: at its root, or else, if that is none of a feed's in its usual
-    /// spelling, at the declaration; nil if there is neither, or if it stands in a page.
-    static func start(in text: ArraySlice<UInt8>) -> Int? { beginning(of: text)?.start }
+    /// spelling, at the declaration.
+    static func start(in text: ArraySlice<UInt8>) -> Int? {
+        root(in: text)?.start ?? starts(in: text).first { text[$0...].starts(with: declaration) }
+    }
 
-    private static func beginning(of text: ArraySlice<UInt8>) -> (start: Int, root: String?)? {
-        var declared: Int?
-        for place in text.prefix(maximumPreamble).indices where text[place] == 0x3C {
-            if marksOfPages.contains(where: { startsIgnoringCase(text[place...], with: $0) }) { return nil }
-            if let name = roots.first(where: { isTag(text, at: place, name: $0) }) {
-                return (place, String(decoding: name, as: UTF8.self))
-            }
-            if declared == nil, text[place...].starts(with: declaration) { declared = place }
+    /// Where markup may begin near the start, up to the first tag that pages alone have.
+    private static func starts(in text: ArraySlice<UInt8>) -> some Sequence<Int> {
+        text.prefix(maximumPreamble).indices.lazy.filter { text[$0] == 0x3C }.prefix { place in
+            !marksOfPages.contains { startsIgnoringCase(text[place...], with: $0) }
         }
-        return declared.map { ($0, nil) }
     }
 
     /// Whether a start tag of that name stands at `place`.
