@@ -4,8 +4,9 @@ import Fetching
 struct Backlog {
     struct Entry {
         let ticket: FetchTicket
-        let request: FetchRequest
         let reply: CheckedContinuation<ExchangeOutcome, Never>
+
+        var request: FetchRequest { ticket.request }
     }
 
     private var entries: [Entry] = []

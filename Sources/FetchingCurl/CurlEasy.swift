@@ -34,7 +34,12 @@ final class CurlEasy {
     /// nil takes a text back.
     @discardableResult
     func set(_ option: CURLoption, _ text: String?) -> Bool {
-        ccurl_set_text(handle, option, text) == CURLE_OK
+        // As an argument itself the text would be copied first.
+        let code =
+            if let text { text.withCString { ccurl_set_text(handle, option, $0) } } else {
+                ccurl_set_text(handle, option, nil)
+            }
+        return code == CURLE_OK
     }
 
     @discardableResult

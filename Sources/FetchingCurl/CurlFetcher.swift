@@ -20,6 +20,8 @@ package actor CurlFetcher: Fetcher {
     /// No limit passes before this instant; nil: there is none to watch.
     private var nextLimit: ContinuousClock.Instant?
     private var isShutDown = false
+    /// What `takeOrders` is at, and then its storage.
+    private var taken: [FetchOrders.Order] = []
     /// What ended in this turn, not told yet: whoever is told wakes up, and several wake up as fast as one.
     private var replies: [CheckedContinuation<ExchangeOutcome, Never>] = []
     /// By the same numbers.
@@ -56,10 +58,10 @@ package actor CurlFetcher: Fetcher {
 
     /// A cancelled task ends its transfer and closes its connection.
     package nonisolated func fetch(_ request: FetchRequest) async throws(FetchError) -> Capture {
-        let ticket = FetchTicket()
+        let ticket = FetchTicket(request)
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { reply in
-                orders.post(.start(Backlog.Entry(ticket: ticket, request: request, reply: reply)))
+                orders.post(.start(Backlog.Entry(ticket: ticket, reply: reply)))
             }
         } onCancel: {
             // Whichever of the two comes first: the start sees the mark, or the order finds the transfer.
@@ -71,7 +73,8 @@ package actor CurlFetcher: Fetcher {
 
     /// Does what was asked for since the last turn.
     private func takeOrders() {
-        for order in orders.take() {
+        orders.take(into: &taken)
+        for order in taken {
             switch order {
             case .cancel(let ticket): cancel(ticket)
             case .start(let entry):
@@ -85,6 +88,7 @@ package actor CurlFetcher: Fetcher {
                 }
             }
         }
+        taken.removeAll(keepingCapacity: true)
     }
 
     private static let isCancelled = "the task was cancelled"
@@ -102,13 +106,13 @@ package actor CurlFetcher: Fetcher {
                         phase: .local, url: entry.request.url, reason: "no memory for another transfer")))
             return
         }
-        transfer.begin(entry.request, ticket: entry.ticket, reply: entry.reply)
+        transfer.begin(entry.ticket, reply: entry.reply)
         active[ObjectIdentifier(entry.ticket)] = transfer
-        let url = entry.request.url
-        if environment.options.proxy != nil,
-            let reason = environment.refusal(ofHost: url.host, isAddress: url.hostIsAddress)
-        {
-            return end(transfer, by: .refused(reason))
+        if environment.options.proxy != nil {
+            let url = entry.request.url
+            if let reason = environment.refusal(ofHost: url.host, isAddress: url.hostIsAddress) {
+                return end(transfer, by: .refused(reason))
+            }
         }
         guard loop.multi.add(transfer.easy) else { return end(transfer, by: .engine(CURLE_FAILED_INIT)) }
         watch(transfer)
@@ -167,15 +171,12 @@ extension CurlFetcher: CurlLoop.Turning {
             checkLimits()
         }
         tell()
-        loop.multi.isCrowded = active.count >= Self.crowd
+        loop.multi.newsInterval = LookRhythm.interval(with: active.count)
         // The limits of exchanges that have ended are no reason to wake up.
         if active.isEmpty { nextLimit = nil }
         guard orders.isEmpty, environment.resting.isEmpty else { return .zero }
         return nextLimit.map { environment.now.duration(to: $0) } ?? .seconds(3600)
     }
-
-    /// Transfers under way from which on their news may wait for each other: so many that the wait costs no throughput.
-    private static let crowd = 48
 
     private func tell() {
         // First come, first told. An outcome is given away with the telling: a body counts as long as somebody has it.
@@ -191,12 +192,14 @@ extension CurlFetcher: CurlLoop.Turning {
     }
 
     private func end(_ transfer: CurlTransfer, by cause: TransferEnding.Cause) {
-        if let ticket = transfer.ticket { active[ObjectIdentifier(ticket)] = nil }
         if transfer.clock.pausedSince != nil { environment.paused.removeAll { $0 === transfer } }
         if transfer.isResting { environment.resting.removeAll { $0 === transfer } }
-        if let request = transfer.request, let reply = transfer.reply {
-            replies.append(reply)
-            outcomes.append(TransferEnding(cause: cause).outcome(of: transfer, request: request))
+        if let ticket = transfer.ticket {
+            active[ObjectIdentifier(ticket)] = nil
+            if let reply = transfer.reply {
+                replies.append(reply)
+                outcomes.append(TransferEnding(cause: cause).outcome(of: transfer, request: ticket.request))
+            }
         }
         transfer.end()
         if !isShutDown { idle.append(transfer) }

@@ -16,8 +16,8 @@ final class CurlMulti: @unchecked Sendable {
     private let sockets: SocketWatch
     /// When libcurl wants to be called whatever the sockets do; nil: never.
     private var due: ContinuousClock.Instant?
-    /// True while so many transfers are under way that their news may wait for each other.
-    var isCrowded = false
+    /// How long news may wait for each other, which depends on how many transfers are under way; zero: they do not.
+    var newsInterval: Duration = .zero
     private var rhythm = LookRhythm()
 
     /// `keptConnections` is how many may stay open, used and idle ones together. Throws if memory is short.
@@ -97,7 +97,7 @@ final class CurlMulti: @unchecked Sendable {
 
     /// Lets news gather for a moment, if many transfers are under way and news come one close upon the other.
     func gather() {
-        let pause = isCrowded ? rhythm.pause(at: .now) : .zero
+        let pause = newsInterval > .zero ? rhythm.pause(at: .now, interval: newsInterval) : .zero
         guard pause > .zero else { return rhythm.goOn() }
         var time = timespec(tv_sec: 0, tv_nsec: Int(pause / .nanoseconds(1)))
         nanosleep(&time, nil)
@@ -111,6 +111,6 @@ final class CurlMulti: @unchecked Sendable {
             milliseconds = rest > .zero ? min(milliseconds, rest.wholeMilliseconds) : 0
         }
         let news = sockets.wait(milliseconds: milliseconds)
-        if isCrowded { rhythm.look(at: .now, news: news) }
+        if newsInterval > .zero { rhythm.look(at: .now, news: news) }
     }
 }

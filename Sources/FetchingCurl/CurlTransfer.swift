@@ -24,13 +24,14 @@ final class CurlTransfer {
     /// Names the exchange within its fetcher; nil between two of them.
     private(set) var ticket: FetchTicket?
     var reply: CheckedContinuation<ExchangeOutcome, Never>?
-    private(set) var request: FetchRequest?
     private(set) var startedAt = Date()
     /// Whether it is asked for over TLS; false between two exchanges.
     private(set) var isSecure = false
     private var addressLife = 0
     @exclusivity(unchecked) private var isListening = true
+    private var connectLimit: Duration?
     private var ownFields: CurlList?
+    private var hasCommonFields = false
 
     @exclusivity(unchecked) var clock: ExchangeClock
     @exclusivity(unchecked) var share = TurnShare()
@@ -104,12 +105,10 @@ final class CurlTransfer {
     private static let receiveBytes = 32_768
 
     /// Takes up an exchange; the handle can then be given to the multi handle.
-    func begin(
-        _ request: FetchRequest, ticket: FetchTicket, reply: CheckedContinuation<ExchangeOutcome, Never>
-    ) {
+    func begin(_ ticket: FetchTicket, reply: CheckedContinuation<ExchangeOutcome, Never>) {
         self.ticket = ticket
         self.reply = reply
-        self.request = request
+        let request = ticket.request
         startedAt = Date()
         clock = ExchangeClock(limits: request.limits, begun: environment.now)
         stop = nil
@@ -128,13 +127,19 @@ final class CurlTransfer {
             easy.set(CURLOPT_DNS_CACHE_TIMEOUT, life)
             addressLife = life
         }
-        easy.set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.wholeMilliseconds)
+        // What the handle was told for its last exchange it still knows.
+        if request.limits.connect != connectLimit {
+            easy.set(CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.wholeMilliseconds)
+            connectLimit = request.limits.connect
+        }
         if let list = environment.fields.list(for: request) {
             easy.set(CURLOPT_HTTPHEADER, list)
             ownFields = consume list
-        } else {
+            hasCommonFields = false
+        } else if !hasCommonFields {
             easy.set(CURLOPT_HTTPHEADER, environment.fields.common)
             ownFields = nil
+            hasCommonFields = true
         }
     }
 
@@ -159,7 +164,6 @@ final class CurlTransfer {
     func end() {
         forgetAnswer()
         ticket = nil
-        request = nil
         isSecure = false
         reply = nil
         stop = nil

@@ -1,3 +1,4 @@
+import Fetching
 import Synchronization
 
 /// What a fetcher is asked for until its thread takes it up, in the order in which it came.
@@ -27,18 +28,18 @@ final class FetchOrders: Sendable {
 
     var isEmpty: Bool { waiting.withLock { $0.isEmpty } }
 
-    func take() -> [Order] {
-        waiting.withLock { waiting in
-            let orders = waiting
-            waiting = []
-            return orders
-        }
+    /// Hands over what waits. `orders` must be empty; its storage is used again.
+    func take(into orders: inout [Order]) {
+        waiting.withLock { swap(&$0, &orders) }
     }
 }
 
-/// Names one fetch, from before it is started until after it has ended.
+/// Names one fetch, from before it is started until after it has ended, and says what it asks for.
 final class FetchTicket: Sendable {
+    let request: FetchRequest
     private let mark = Atomic<Bool>(false)
+
+    init(_ request: FetchRequest) { self.request = request }
 
     /// True if it is not to be started any more.
     var isCancelled: Bool { mark.load(ordering: .acquiring) }

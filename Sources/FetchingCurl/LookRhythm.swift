@@ -1,13 +1,21 @@
 /// How often a loop looks at its sockets while hundreds of transfers are under way.
 ///
 /// Each look costs a wake-up of its thread, more than most of what the news lead to, and each answer that is handed on
-/// costs another one elsewhere. News that come closer than `interval` are therefore looked at together: the thread sleeps
+/// costs another one elsewhere. News that come closer than an interval are therefore looked at together: the thread sleeps
 /// until the interval has passed instead of until the next piece of news. What a server answers in tens of milliseconds
-/// comes four later at most.
+/// comes four later at most, and eight among hundreds.
 struct LookRhythm {
     typealias Instant = ContinuousClock.Instant
 
-    static let interval: Duration = .milliseconds(4)
+    /// How long news may wait for each other with so many transfers under way: as long as the wait costs no throughput. Zero:
+    /// they do not wait.
+    static func interval(with transfers: Int) -> Duration {
+        switch transfers {
+        case ..<48: .zero
+        case ..<192: .milliseconds(4)
+        default: .milliseconds(8)
+        }
+    }
 
     private var last: Instant?
     /// Between the last look and the one before; nil: there was none.
@@ -25,10 +33,10 @@ struct LookRhythm {
     /// How long to wait before the next look; 0: until there are news.
     ///
     /// After a wait the next is as long if it brought any news.
-    mutating func pause(at now: Instant) -> Duration {
-        guard let last, let gap, hasPaused ? news > 0 : gap < Self.interval else { return .zero }
+    mutating func pause(at now: Instant, interval: Duration) -> Duration {
+        guard let last, let gap, hasPaused ? news > 0 : gap < interval else { return .zero }
         hasPaused = true
-        return max(.zero, Self.interval - last.duration(to: now))
+        return max(.zero, interval - last.duration(to: now))
     }
 
     /// Says that there is no wait before the next look.

@@ -120,6 +120,8 @@ extension WebURL {
     /// it cannot (RFC 3986 §2.1): servers answer with 400.
     package var requestHref: String {
         let url = withoutCredentials
+        // Most have none.
+        guard url.href.utf8.contains(UInt8(ascii: "%")) else { return url.href }
         let bytes = url.href.utf8.span
         let places = bytes.indices.filter {
             bytes[$0] == UInt8(ascii: "%") && escapedByte(in: bytes, at: $0) == nil

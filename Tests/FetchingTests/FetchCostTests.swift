@@ -12,38 +12,57 @@ import WebURLs
 struct FetchCostTests {
     private static let hosts = 500
     private static let fetches = 5000
+    /// Pairs of runs, ours and theirs, of ten seconds each.
+    private static let pairs = 7
 
+    /// A machine is now faster and now slower, by a half within a minute where others share it, so that figures of different
+    /// minutes say little: the best of one side may come from a better minute than the best of the other. The two runs of a
+    /// pair follow each other at once, now the one first and now the other, and share their minute; of the ratios of
+    /// several pairs the median stands for what neither a neighbour nor a lucky moment made.
     @Test func `a fetch among five hundred costs at most half more than in C`() async throws {
         let folder = TemporaryFolder()
         let site = try BuiltProgram("slow-site", in: folder).start(["500", "10000"])
         let floor = try BuiltProgram("fetch-floor", in: folder)
-        // They take turns, as a machine is now faster and now slower; the best of each counts.
-        var theirs = Double.infinity
-        var ours = Double.infinity
-        for _ in 0..<3 {
-            let text = try floor.line([site.line, "\(Self.hosts)", "\(Self.fetches)"])
-            theirs = min(theirs, try #require(Double(text)))
-            ours = min(ours, try await cost(ofSite: site.line))
+        let addresses = try Self.addresses(atPort: site.line)
+        var pairs: [(ours: Double, theirs: Double)] = []
+        for number in 0..<Self.pairs {
+            let isFirst = number.isMultiple(of: 2)
+            var ours = isFirst ? try await cost(of: addresses) : 0
+            let theirs = try #require(
+                Double(try floor.line([site.line, "\(Self.hosts)", "\(Self.fetches)"])))
+            if !isFirst { ours = try await cost(of: addresses) }
+            pairs.append((ours, theirs))
         }
-        print("processor time of a fetch: \(ours) µs, in C \(theirs) µs, ratio \(ours / theirs)")
-        #expect(ours <= 1.5 * theirs)
+        let ratios = pairs.map { $0.ours / $0.theirs }.sorted()
+        let ratio = ratios[ratios.count / 2]
+        for (ours, theirs) in pairs { print("processor time of a fetch: \(ours) µs, in C \(theirs) µs") }
+        print("ratio: median \(ratio), from \(ratios.first ?? 0) to \(ratios.last ?? 0)")
+        #expect(ratio <= 1.5)
         withExtendedLifetime(site) {}
     }
 
+    /// What each host is asked for, read before the clock starts: the addresses in C are texts, too.
+    private static func addresses(atPort port: String) throws -> [[WebURL]] {
+        try (0..<hosts).map { host in
+            try (0..<fetches / hosts).map {
+                try #require(WebURL("http://host-\(host).localhost:\(port)/\($0)"))
+            }
+        }
+    }
+
     /// Microseconds of this process for a fetch.
-    private func cost(ofSite port: String) async throws -> Double {
+    private func cost(of addresses: [[WebURL]]) async throws -> Double {
         let begun = ProcessorTime.ofProcess()
         // libcurl knows these names by itself and keeps the connections of each apart; with `connectTo` it would look through
         // those of all hosts for every fetch.
         let bench = try FetchBench { $0.family = .v4 }
         let fetcher = bench.fetcher
-        let each = Self.fetches / Self.hosts
         let good = await withTaskGroup(of: Int.self) { group in
-            for host in 0..<Self.hosts {
+            for addresses in addresses {
                 group.addTask {
                     var good = 0
-                    for number in 0..<each {
-                        guard let url = WebURL("http://host-\(host).localhost:\(port)/\(number)"),
+                    for url in addresses {
+                        guard
                             let capture = try? await fetcher.fetch(FetchRequest(url: url, limits: .short)),
                             capture.body.count == 10_000
                         else { continue }
@@ -75,10 +94,15 @@ struct FetchCostTests {
             $0.caFile = trusted
         }
         for number in 0..<20 { _ = try await bench.fetch("https://a.test/\(number)") }
-        let begun = ProcessorTime.ofThreads(named: "curl")
-        for number in 0..<500 { _ = try await bench.fetch("https://a.test/\(number)") }
-        let cost = Double(ProcessorTime.ofThreads(named: "curl") - begun) / 1_000_000 / 500
-        print("processor time of a TLS connection: \(cost) ms")
+        // The bound is a time and no ratio, so the best of ten counts: what else the machine does only adds to it.
+        var costs: [Double] = []
+        for _ in 0..<10 {
+            let begun = ProcessorTime.ofThreads(named: "curl")
+            for number in 0..<50 { _ = try await bench.fetch("https://a.test/\(number)") }
+            costs.append(Double(ProcessorTime.ofThreads(named: "curl") - begun) / 1_000_000 / 50)
+        }
+        let cost = costs.min() ?? .infinity
+        print("processor time of a TLS connection: \(cost) ms, at worst \(costs.max() ?? 0) ms")
         #expect(server.connections == 520)
         #expect(cost <= 1.5)
     }
