@@ -44,8 +44,11 @@ import WARC
         let server = try LoopbackServer { _ in .notFound() }
         server.stop()
         let url = seed(server, "/story")
+        let config = folder.path + "/once.yaml"
+        try Data("attempts: 1\n".utf8).write(to: URL(fileURLWithPath: config))
         let begun = try await Program.run(
-            ["crawl", url, "--allow-loopback", "--into", crawl, "--delay", "0"], in: folder.path)
+            ["crawl", url, "--allow-loopback", "--into", crawl, "--delay", "0", "--config", config],
+            in: folder.path)
         #expect(begun.status == 7)
         #expect(
             begun.errors.contains("nothing was fetched: \(server.url("/story")): connect: "),
@@ -68,12 +71,13 @@ import WARC
         async throws
     {
         let server = try LoopbackServer { request in
-            switch request.path {
+            let place = request["Host"] ?? ""
+            return switch request.path {
             case "/robots.txt": .text("User-agent: *\nDisallow: /private/\n", type: "text/plain")
             case "/":
                 .text(
-                    "<p>a</p><a href='http://user:sekrit@\(request.host)/private/b'>b</a>"
-                        + "<a href='http://user:sekrit@\(request.host)/c'>c</a><a href='/c'>c</a>")
+                    "<p>a</p><a href='http://user:sekrit@\(place)/private/b'>b</a>"
+                        + "<a href='http://user:sekrit@\(place)/c'>c</a><a href='/c'>c</a>")
             default: .notFound()
             }
         }
