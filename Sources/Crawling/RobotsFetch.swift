@@ -260,9 +260,14 @@ struct RobotsFetch: Sendable {
 
     // MARK: - Candidates
 
+    /// The entry under which a robots.txt is remembered. Where a redirect led elsewhere on the host it has a key of its
+    /// own: the target may be a page that waits for its own visit, and the rules say nothing of what it holds.
     private func robotsCandidate(_ url: WebURL, for lease: Lease) -> Candidate {
-        Candidate(
-            url: url, key: visit.plan.identity.key(of: url), hostKey: lease.candidate.hostKey,
+        let origin = lease.url.origin
+        let key =
+            url == origin.robotsURL ? visit.plan.identity.key(of: url) : "\(url.href) robots \(origin)"
+        return Candidate(
+            url: url, key: key, hostKey: lease.candidate.hostKey,
             hopPath: lease.candidate.hopPath.adding(.prerequisite), via: lease.url, priority: .redirect)
     }
 

@@ -16,12 +16,14 @@ import WARC
 
     /// `growth`: bytes that the crawl commits after the files were checked.
     private func compare(
-        _ states: [(url: String, state: URLEntry.State)], growth: Int64 = 0, leavesOut: Int = 0
+        _ states: [(url: String, state: URLEntry.State)], growth: Int64 = 0, leavesOut: Int = 0,
+        status: Int? = 404
     ) async throws -> [Finding] {
         let member = Gzip.member(HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)))
         let path = try folder.write("pages/a.warc.gz", member)
         var frontier = StubFrontier(states: states)
         frontier.given.archived = states.count
+        frontier.status = status
         frontier.ends = [FileEnd(file: "pages/a.warc.gz", offset: Int64(member.count) + growth)]
         var found: [[Finding]] = []
         // All in memory, and each line in a file of its own.
@@ -91,5 +93,17 @@ import WARC
             ("http://ferry.example/1", place(length: length)),
         ])
         #expect(found.count == 1)
+    }
+
+    @Test(arguments: [false, true])
+    func `a page to which robots.txt redirects may wait for its visit beside the robots.txt`(isFirst: Bool)
+        async throws
+    {
+        let both: [(url: String, state: URLEntry.State)] = [
+            ("http://ferry.example/1", place(length: length)), ("http://ferry.example/1", .queued),
+        ]
+        #expect(try await compare(isFirst ? both : both.reversed(), status: nil).isEmpty)
+        let waiting = try await compare([("http://ferry.example/1", .queued)], status: nil)
+        #expect(waiting.map(\.weight).contains(.damage))
     }
 }

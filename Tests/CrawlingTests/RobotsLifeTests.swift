@@ -45,6 +45,23 @@ import WebURLs
         #expect(try await fixture.finish().last?.outcome == .skipped(.robots))
     }
 
+    @Test func `a page to which robots.txt redirects is read all the same, by a visit of its own`()
+        async throws
+    {
+        let target = "http://news.example/a"
+        let fixture = try await fixture([
+            Self.robots: .redirect("/a"), target: .page("<p>A story</p><a href=/b>The other story</a>"),
+        ])
+        let done = try await fixture.finish()
+        #expect(fixture.fetcher.asked.filter { $0 == target }.count == 2)
+        #expect(done.filter { $0.isPage && $0.lease.url.href == target }.count == 1)
+        #expect(try await fixture.frontier.entry(forKey: target)?.isPage == true)
+        let robots = try #require(
+            try await fixture.frontier.entry(forKey: "\(target) robots http://news.example"))
+        #expect(robots.candidate.hopPath.letters == "P")
+        #expect(robots.state.isArchived)
+    }
+
     @Test func `2-4: the file is used for 24 hours and no longer`() async throws {
         let fixture = try await fixture([Self.robots: .text("")])
         _ = try await fixture.step()

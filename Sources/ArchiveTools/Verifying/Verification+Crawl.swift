@@ -64,7 +64,7 @@ extension Verification {
     ) throws(ArchiveError) {
         let sorted = try memory.keys.reader()
         var key: Int?
-        var entry: SortColumns?
+        var entry: KnownEntry?
         var newest: RecordLocation?
         while true {
             let line = try sorted.next()
@@ -75,30 +75,32 @@ extension Verification {
                 guard next != nil else { return }
                 (key, entry, newest) = (next, nil, nil)
             }
-            if columns.mark() == .entry { entry = columns } else { newest = memory.place(&columns) }
+            guard columns.mark() == .entry else {
+                newest = memory.place(&columns)
+                continue
+            }
+            let other = KnownEntry(&columns)
+            entry = entry.map { $0.knowsMore(than: other) ? $0 : other } ?? other
         }
     }
 
-    /// - Parameter entry: The rest of its line; nil if the frontier has none of that key.
+    /// - Parameter entry: Of that key; nil if the frontier has none.
     private mutating func judge(
-        _ newest: RecordLocation, of entry: SortColumns?, isRunning: Bool, _ findings: inout LaterFindings
+        _ newest: RecordLocation, of entry: KnownEntry?, isRunning: Bool, _ findings: inout LaterFindings
     ) throws(ArchiveError) {
-        guard var entry else { return try memory.noteUnknown(newest) }
-        let row = entry.number()
-        let state = CrawlMemory.EntryState(rawValue: entry.number())
-        let offset = Int64(entry.number())
-        let (file, url) = entry.texts()
-        switch state {
+        guard let entry else { return try memory.noteUnknown(newest) }
+        let (file, offset, url) = (entry.file, entry.offset, entry.url)
+        switch entry.state {
         // Recrawls leave earlier captures behind the frontier's place of a URL, but none later.
         case .checked where (newest.file, newest.offset) > (file, offset):
             try findings.add(
-                rank: row, newest.file, newest.offset, .notice,
+                rank: entry.row, newest.file, newest.offset, .notice,
                 "a capture of \(url), of which the frontier knows only an earlier one in \(file) at byte \(offset)"
             )
         // A process may have committed it since the frontier's row was read.
         case .unfetched where !isRunning:
             try findings.add(
-                rank: row, newest.file, newest.offset, .damage,
+                rank: entry.row, newest.file, newest.offset, .damage,
                 "a capture of \(url), which the frontier has still to fetch")
         default: break
         }
@@ -242,6 +244,37 @@ extension Verification {
 
     private static func indexReason(_ line: Int, _ reason: String) -> String {
         "line \(line) \(reason); newshound index makes it anew"
+    }
+}
+
+/// What the frontier says of a URL.
+private struct KnownEntry {
+    let row: Int
+    let state: CrawlMemory.EntryState?
+    let file: String
+    let offset: Int64
+    let url: String
+
+    /// Reads what stands behind the mark of a line of `CrawlMemory.keys`.
+    init(_ columns: inout SortColumns) {
+        row = columns.number()
+        state = CrawlMemory.EntryState(rawValue: columns.number())
+        offset = Int64(columns.number())
+        (file, url) = columns.texts()
+    }
+
+    /// Which of two entries of one URL its captures are held against: a page to which robots.txt redirects is an entry
+    /// of its own beside that of the robots.txt, and may wait for its visit while that has its capture.
+    func knowsMore(than other: KnownEntry) -> Bool {
+        (rank, file, offset) > (other.rank, other.file, other.offset)
+    }
+
+    private var rank: Int {
+        switch state {
+        case .unfetched: 0
+        case .checked: 1
+        case .later, .other, nil: 2
+        }
     }
 }
 
