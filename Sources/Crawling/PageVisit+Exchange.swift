@@ -78,10 +78,11 @@ extension PageVisit {
             consecutiveFailures: host.consecutiveFailures)
     }
 
-    /// When the host may be asked again after a request that brought no answer.
-    func backOff(after finished: Date, lease: Lease) -> Date {
+    /// When the host may be asked again after a request that brought no answer; a Crawl-delay of the host holds all the
+    /// same.
+    func backOff(after finished: Date, lease: Lease, rules: RobotsRules) -> Date {
         plan.politeness.readyAt(
-            after: finished, responseTime: .zero, rules: .allowAll, status: nil, host: lease.host.key,
+            after: finished, responseTime: .zero, rules: rules, status: nil, host: lease.host.key,
             consecutiveFailures: lease.host.consecutiveFailures)
     }
 
@@ -109,7 +110,7 @@ extension PageVisit {
         if let error = error.diskError { throw .archive(error) }
         // The log has it already, as a fetch that the address policy refused.
         if error.phase == .addressPolicy { return skipped(lease, .addressPolicy, isLogged: true) }
-        let readyAt = backOff(after: now, lease: lease)
+        let readyAt = backOff(after: now, lease: lease, rules: rules.rules)
         if error.isTransient, !silent.noteSilence(of: lease.host.key),
             let at = plan.politeness.retryAt(
                 after: now, status: nil, attempts: lease.attempts, hostReadyAt: readyAt)

@@ -253,7 +253,7 @@ package struct PageVisit: Sendable {
         } catch { throw .frontier(error) }
     }
 
-    private func knownRules(for lease: Lease) async throws(VisitError) -> OriginRules? {
+    func knownRules(for lease: Lease) async throws(VisitError) -> OriginRules? {
         do { return try await robots.rules(for: lease.url.origin) } catch { throw .frontier(error) }
     }
 

@@ -67,6 +67,9 @@ struct RobotsFetch: Sendable {
     /// A lease of this kind *is* the robots.txt of another origin, which redirected here.
     func continueElsewhere(_ lease: Lease) async throws(VisitError) -> VisitResult {
         guard let origin = lease.candidate.via?.origin else { return visit.skipped(lease, .scope) }
+        // The pause is that of the host that is asked, whoever's rules the file will be.
+        let known = try await visit.knownRules(for: lease)
+        let own = known?.rules ?? .allowAll
         let found = try await ask(lease.url, as: lease.candidate)
         let previous = await visit.robots.snapshot(of: origin)
         let redirects = lease.candidate.hopPath.trailingRedirects
@@ -88,7 +91,7 @@ struct RobotsFetch: Sendable {
                 Completion(
                     lease: lease, outcome: .archived(place.location), finishedAt: capture.finishedAt,
                     status: capture.head.status, written: receipt.ends, discoveries: discoveries,
-                    hostReadyAt: visit.readyAt(after: capture, host: lease.host, rules: .allowAll),
+                    hostReadyAt: visit.readyAt(after: capture, host: lease.host, rules: own),
                     learned: facts),
                 sequence: receipt.sequence, bytes: capture.body.count)
         case .error(let error):
@@ -101,7 +104,7 @@ struct RobotsFetch: Sendable {
             return VisitResult(
                 Completion(
                     lease: lease, outcome: .failed(reason: error.ledgerReason), finishedAt: now,
-                    hostReadyAt: visit.backOff(after: now, lease: lease), learned: facts))
+                    hostReadyAt: visit.backOff(after: now, lease: lease, rules: own), learned: facts))
         }
     }
 
@@ -245,8 +248,8 @@ struct RobotsFetch: Sendable {
             Completion(
                 lease: lease, outcome: step.givesUp ? .skipped(.robotsUnreachable) : .deferred,
                 finishedAt: now,
-                hostReadyAt: visit.backOff(after: now, lease: lease), prerequisites: [failed], learned: facts)
-        )
+                hostReadyAt: visit.backOff(after: now, lease: lease, rules: .allowAll),
+                prerequisites: [failed], learned: facts))
     }
 
     private func deferred(_ lease: Lease, until readyAt: Date) -> VisitResult {

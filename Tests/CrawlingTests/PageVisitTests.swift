@@ -81,6 +81,34 @@ import WebURLs
         #expect(robots.hostReadyAt == fixture.clock.now.addingTimeInterval(40))
     }
 
+    @Test func `a Crawl-delay holds after a fetch that brings no answer`() async throws {
+        let fixture = try VisitFixture([
+            "http://news.example/robots.txt": .text("User-agent: *\nCrawl-delay: 40\n"),
+            "http://news.example/a": .error(.response),
+        ])
+        try await fixture.begin()
+        _ = try await fixture.step()
+        let failed = try #require(try await fixture.step()?.first)
+        #expect(failed.hostReadyAt == fixture.clock.now.addingTimeInterval(40))
+    }
+
+    @Test(arguments: [true, false])
+    func `a Crawl-delay holds after another origin's robots.txt was fetched from the host`(answers: Bool)
+        async throws
+    {
+        let moved = "http://rules.test/moved.txt"
+        let fixture = try VisitFixture(
+            [
+                "http://rules.test/robots.txt": .text("User-agent: *\nCrawl-delay: 20\n"),
+                "http://news.example/robots.txt": .redirect(moved),
+                moved: answers ? .text("") : .error(.response),
+            ], seeds: ["http://rules.test/a", "http://news.example/a"])
+        try await fixture.begin()
+        let done = try await fixture.finish()
+        let elsewhere = try #require(done.first { $0.lease.url.href == moved })
+        #expect(elsewhere.hostReadyAt == elsewhere.finishedAt.addingTimeInterval(20))
+    }
+
     @Test func `a redirect to the page's own key that robots.txt forbids is not followed`() async throws {
         let fixture = try VisitFixture(
             [
