@@ -162,7 +162,7 @@ let package = Package(
             dependencies: ["Frontier", "FrontierConformance", "FrontierSQLite", "WebURLs", "WARC"],
             swiftSettings: house),
         .testTarget(
-            name: "PolitenessTests", dependencies: ["Politeness", "WebURLs", "HTTPMessages"],
+            name: "PolitenessTests", dependencies: ["Politeness", "WebURLs", "HTTPMessages", "Gzip"],
             swiftSettings: house),
         .testTarget(
             name: "FetchingTests",

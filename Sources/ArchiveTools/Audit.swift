@@ -14,7 +14,7 @@ package struct Audit {
     private let rules: AuditRules
     private var fetches: [String: AuditFetch] = [:]
     /// Texts of robots.txt files by `AuditFetch.key`.
-    private var bodies: [String: [UInt8]] = [:]
+    private var bodies: [String: RobotsText] = [:]
     /// Redirects without a target, or to what is no http(s) URL, by `AuditFetch.key`.
     private var deadEnds: Set<String> = []
     /// Places of the archive that could not be read.
@@ -56,7 +56,8 @@ package struct Audit {
                 case .response:
                     guard let response = RecordedResponse(Array(record.block)) else { continue }
                     last = (key, response.head.status)
-                    note(response, of: url, key: key)
+                    note(
+                        response, of: url, key: key, truncation: record.fields[WARCField.truncated])
                 case .revisit:
                     let head = RecordedResponse(Array(record.block))?.head
                     last = (key, head?.status ?? 304)
@@ -75,15 +76,22 @@ package struct Audit {
     }
 
     /// Keeps what may be a robots.txt until its metadata record says whether it is.
-    private mutating func note(_ response: RecordedResponse, of url: WebURL, key: String) {
+    private mutating func note(
+        _ response: RecordedResponse, of url: WebURL, key: String, truncation: String?
+    ) {
         if response.head.status / 100 == 3, response.head.location.flatMap({ url.resolve($0) }) == nil {
             deadEnds.insert(key)
         }
         guard (200..<300).contains(response.head.status),
             response.body.count <= RobotsRules.maximumBytes + 65_536
         else { return }
-        let content = try? response.content(limit: 16 * RobotsRules.maximumBytes)
-        bodies[key] = Array((content?.bytes ?? []).prefix(RobotsRules.maximumBytes))
+        guard let payload = try? response.payload(limit: RobotsText.maximumBodyBytes) else {
+            bodies[key] = .unreadable
+            return
+        }
+        bodies[key] = RobotsText(
+            body: payload.bytes, codings: response.head.contentCodings,
+            truncation: truncation ?? (payload.isComplete ? nil : "unspecified"))
     }
 
     // MARK: - Judging
@@ -95,7 +103,7 @@ package struct Audit {
         for fetch in all {
             guard let origin = fetch.robotsOrigin else { continue }
             robots[origin, default: AuditRobots()].add(
-                fetch, body: bodies[fetch.key], leadsOn: !deadEnds.contains(fetch.key),
+                fetch, text: bodies[fetch.key], leadsOn: !deadEnds.contains(fetch.key),
                 token: rules.robotsToken)
         }
         for origin in robots.keys { robots[origin]?.sort() }

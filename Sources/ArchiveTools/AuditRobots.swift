@@ -20,9 +20,9 @@ struct AuditRobots: Sendable {
 
     private static let maximumRedirects = 5
 
-    /// Takes in a fetch of the file; `body` is its text, nil if the archive does not have it. A redirect that does not lead on
-    /// has no file behind it.
-    mutating func add(_ fetch: AuditFetch, body: [UInt8]?, leadsOn: Bool, token: String) {
+    /// Takes in a fetch of the file; `text` is nil if the archive does not have it. A redirect that does not lead on has no
+    /// file behind it.
+    mutating func add(_ fetch: AuditFetch, text: RobotsText?, leadsOn: Bool, token: String) {
         let isRedirect = leadsOn && [301, 302, 303, 307, 308].contains(fetch.status)
         redirects = isRedirect ? redirects + 1 : 0
         if isRedirect, redirects <= Self.maximumRedirects {
@@ -31,10 +31,11 @@ struct AuditRobots: Sendable {
             return
         }
         redirects = 0
-        let access = fetch.status > 0 ? RobotsAccess(status: fetch.status) : RobotsAccess.unanswered
+        var access = fetch.status > 0 ? RobotsAccess(status: fetch.status) : RobotsAccess.unanswered
+        if access == .parse, text == .unreadable { access = .unanswered }
         let rules: RobotsRules =
             switch access {
-            case .parse: RobotsRules(parsing: body ?? [], token: token)
+            case .parse: text.map { $0.rules(token: token) } ?? .allowAll
             case .allowAll: .allowAll
             case .disallowAll: .disallowAll
             }

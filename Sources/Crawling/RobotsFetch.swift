@@ -1,9 +1,9 @@
 import Archiving
-import Fetching
+package import Fetching
 import FoundationEssentials
 import Frontier
 import HTTPMessages
-import Politeness
+package import Politeness
 import WebURLs
 
 /// Fetches an origin's robots.txt within the lease of a page that needs it (hop P), and defers that page.
@@ -17,9 +17,7 @@ struct RobotsFetch: Sendable {
     static let maximumRedirects = 5
     /// After so many unreachable tries of a run the origin's URLs are skipped; after fewer if a URL has fewer.
     static let maximumTries = 3
-    /// Of the file as received: what is parsed, and a little so that it is seen to be more.
-    private static let maximumBodyBytes = RobotsRules.maximumBytes + 4_096
-    /// Seconds after which a page that waits for another host's queue looks again.
+    /// Seconds after which a page that waits for another host's queue looks again, if that host may be asked.
     private static let otherHostPause: TimeInterval = 1
 
     /// Fetches what is next for the lease's origin and defers the lease; makes the visit if that became possible.
@@ -116,7 +114,8 @@ struct RobotsFetch: Sendable {
         let began = visit.clock.now()
         do throws(FetchError) {
             var limits = visit.plan.fetchLimits
-            limits.maximumBodyBytes = min(limits.maximumBodyBytes, Self.maximumBodyBytes)
+            // A shorter limit is for pages: half a file may lack what it forbids (RFC 9309 §2.5).
+            limits.maximumBodyBytes = RobotsText.maximumBodyBytes
             let capture = try await visit.fetcher.fetch(FetchRequest(url: url, limits: limits))
             visit.log.append(CrawlLogLine(capture, via: robots.via, hopPath: robots.hopPath.letters))
             return .capture(capture)
@@ -136,10 +135,16 @@ struct RobotsFetch: Sendable {
         case redirect(RobotsDirectory.Chain)
         case learned(RobotsSnapshot)
 
+        /// True if the file could not be had, or only in part.
+        var forbidsAll: Bool {
+            guard case .learned(let snapshot) = self else { return false }
+            return snapshot.access == .disallowAll
+        }
+
         /// True if the file is not asked for again in this run: its origin's URLs are skipped, the one at hand first.
         var givesUp: Bool {
             guard case .learned(let snapshot) = self else { return false }
-            return snapshot.access == .disallowAll && snapshot.unreachableTries >= RobotsFetch.maximumTries
+            return forbidsAll && snapshot.unreachableTries >= RobotsFetch.maximumTries
         }
     }
 
@@ -157,10 +162,13 @@ struct RobotsFetch: Sendable {
             }
             switch RobotsAccess(status: capture.head.status) {
             case .parse:
+                guard case .readable(let text) = capture.robotsText else {
+                    return .learned(
+                        unreachableSnapshot(origin, at: capture.finishedAt, previous: previous, error: nil))
+                }
                 return .learned(
                     RobotsSnapshot(
-                        origin: origin, access: .parse, body: capture.robotsText,
-                        fetchedAt: capture.finishedAt))
+                        origin: origin, access: .parse, body: text, fetchedAt: capture.finishedAt))
             case .allowAll:
                 return .learned(
                     RobotsSnapshot(origin: origin, access: .allowAll, fetchedAt: capture.finishedAt))
@@ -222,7 +230,9 @@ struct RobotsFetch: Sendable {
         let completion = Completion(
             lease: lease, outcome: isGivenUp ? .skipped(.robotsUnreachable) : .deferred,
             finishedAt: capture.finishedAt, written: receipt.ends, discoveries: discoveries,
-            hostReadyAt: visit.readyAt(after: capture, host: lease.host, rules: rules),
+            hostReadyAt: step.forbidsAll && RobotsAccess(status: capture.head.status) == .parse
+                ? visit.backOff(after: capture.finishedAt, lease: lease, rules: rules)
+                : visit.readyAt(after: capture, host: lease.host, rules: rules),
             prerequisites: [
                 Prerequisite(
                     candidate: robots, outcome: .archived(place.location), finishedAt: capture.finishedAt,
@@ -312,12 +322,10 @@ extension RobotsSnapshot {
 }
 
 extension Capture {
-    /// A robots.txt without its content coding, cut at the size that is parsed; empty if it cannot be decoded.
-    fileprivate var robotsText: [UInt8] {
-        let encoded = body.load(upTo: RobotsRules.maximumBytes)
-        guard !head.contentCodings.isEmpty else { return encoded }
-        let decoded = try? ContentCoding.decode(
-            encoded, codings: head.contentCodings, limit: 16 * RobotsRules.maximumBytes)
-        return Array(decoded?.bytes.prefix(RobotsRules.maximumBytes) ?? [])
+    /// What it gives to be parsed as a robots.txt.
+    package var robotsText: RobotsText {
+        RobotsText(
+            body: body.load(upTo: RobotsText.maximumBodyBytes), codings: head.contentCodings,
+            truncation: truncation?.rawValue)
     }
 }

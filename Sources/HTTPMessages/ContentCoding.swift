@@ -94,7 +94,7 @@ package enum ContentCoding {
 }
 
 /// A content coding that can be undone.
-private enum Coding {
+enum Coding {
     case gzip
     case deflate
     case brotli

@@ -111,6 +111,35 @@ import WebURLs
         #expect(verdict(other).violations.map(\.kind) == [.robotsNotAsked])
     }
 
+    @Test func `a page after a robots.txt that came only in part is a violation`() throws {
+        let folder = try TemporaryFolder()
+        func verdict(_ body: String, _ fields: [String]) throws -> [AuditViolation.Kind] {
+            let url = "http://a.example/robots.txt"
+            let record = HandmadeArchive.record(
+                "response",
+                [
+                    "WARC-Target-URI: \(url)", "WARC-Date: 2026-01-02T03:00:00.000Z",
+                    "WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>",
+                    "Content-Type: application/http; msgtype=response",
+                ] + fields, HandmadeArchive.message("200 OK", fields: [], Array(body.utf8)),
+                version: "WARC/1.1")
+            let path = try folder.write("robots.warc", record)
+            var audit = Audit(rules: Self.rules)
+            let lines = [robots("a.example", at: 0, status: 200), line("http://a.example/1", at: 9_000)]
+            audit.read(log: Array(lines.joined(separator: "\n").utf8))
+            audit.read(ArchiveInput(path: path, name: "robots.warc"))
+            #expect(audit.damages.isEmpty)
+            return audit.verdict().violations.map(\.kind)
+        }
+        #expect(try verdict("User-agent: *\nDisallow: /2\n", []).isEmpty)
+        #expect(try verdict("User-agent: *\nDisallow: /1\n", []) == [.robots])
+        #expect(try verdict("User-agent: *\n", ["WARC-Truncated: length"]).isEmpty)
+        for reason in ["disconnect", "time", "unspecified"] {
+            #expect(
+                try verdict("User-agent: *\n", ["WARC-Truncated: \(reason)"]) == [.robotsUnreachable])
+        }
+    }
+
     @Test func `lines that tell of no request are passed over`() {
         let lines = [
             "", "nonsense",

@@ -93,6 +93,34 @@ import WebURLs
         #expect(try await fixture.finish().last?.outcome == .skipped(.robotsUnreachable))
     }
 
+    @Test(arguments: ["", "User-agent: *\nAllow: /a\n"])
+    func `2-3-1-4: a file that broke off counts as unreachable and is asked for again`(part: String)
+        async throws
+    {
+        let broken = try await fixture([Self.robots: .part(part, .disconnect)])
+        let first = try #require(try await broken.step()?.first)
+        #expect(first.outcome == .deferred)
+        #expect(first.hostReadyAt == broken.clock.now.addingTimeInterval(5))
+        #expect(try await broken.finish().last?.outcome == .skipped(.robotsUnreachable))
+        #expect(broken.fetcher.asked == Array(repeating: Self.robots, count: 3))
+
+        let mended = try await fixture([Self.robots: .part(part, .time)])
+        _ = try await mended.step()
+        mended.fetcher.set(Self.robots, .text(part))
+        #expect(try await mended.finish().last?.outcome.isArchived == true)
+    }
+
+    @Test func `2-5: a file that is cut at the limit is read as far as it came`() async throws {
+        let fixture = try await fixture([Self.robots: .part("User-agent: *\nDisallow: /a\n", .length)])
+        #expect(try await fixture.finish().last?.outcome == .skipped(.robots))
+    }
+
+    @Test func `2-3-1-1: a coding that nobody knows does not hide the rules`() async throws {
+        let text = "User-agent: *\nDisallow: /a\n"
+        let fixture = try await fixture([Self.robots: .page(text, fields: [("Content-Encoding", "utf-8")])])
+        #expect(try await fixture.finish().last?.outcome == .skipped(.robots))
+    }
+
     @Test func `5-1: relative sitemaps are those of the origin`() async throws {
         let fixture = try await fixture([Self.robots: .text("Sitemap: /map.xml\n")])
         _ = try await fixture.step()

@@ -15,6 +15,8 @@ final class ScriptedFetcher: Fetcher {
         /// A body whose end did not come.
         case cutPage(String, fields: [(String, String)])
         case bytes([UInt8], fields: [(String, String)])
+        /// 200 with a body of which only this came.
+        case part(String, Capture.Truncation)
         case error(FetchError.Phase)
     }
 
@@ -55,6 +57,9 @@ final class ScriptedFetcher: Fetcher {
         case .cutPage(let body, let fields):
             return capture(
                 url, status: 200, fields: fields, type: "text/html", body: body, truncation: .disconnect)
+        case .part(let body, let truncation):
+            return capture(
+                url, status: 200, fields: [], type: "text/plain", body: body, truncation: truncation)
         case .redirect(let target):
             return capture(url, status: 302, fields: [("Location", target)], type: "text/html", body: "")
         case .error(let phase): throw FetchError(phase: phase, url: url, reason: "as the script says")

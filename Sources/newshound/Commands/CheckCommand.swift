@@ -69,7 +69,9 @@ struct CheckCommand: AsyncParsableCommand {
     ) async throws -> RobotsRules {
         var url = robots
         for _ in 0...Self.maximumRedirects {
-            let capture = try await fetcher.fetch(FetchRequest(url: url))
+            var limits = FetchLimits()
+            limits.maximumBodyBytes = RobotsText.maximumBodyBytes
+            let capture = try await fetcher.fetch(FetchRequest(url: url, limits: limits))
             answer.robots.append(
                 "\(url.href) answers \(capture.head.status) from \(capture.address ?? "a proxy")")
             if capture.head.isRedirect, let next = capture.head.location.flatMap({ url.resolve($0) }) {
@@ -80,10 +82,9 @@ struct CheckCommand: AsyncParsableCommand {
             case .allowAll: return .allowAll
             case .disallowAll: return .disallowAll
             case .parse:
-                let body = capture.body.load(upTo: RobotsRules.maximumBytes)
-                let plain = try? ContentCoding.decode(
-                    body, codings: capture.head.contentCodings, limit: 16 * RobotsRules.maximumBytes)
-                return RobotsRules(parsing: plain?.bytes ?? [], token: token)
+                let text = capture.robotsText
+                if text == .unreadable { answer.robots.append("came only in part, or cannot be decoded") }
+                return text.rules(token: token)
             }
         }
         return .allowAll
