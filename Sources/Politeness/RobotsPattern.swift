@@ -77,10 +77,11 @@ struct RobotsPattern: Sendable, Hashable {
         return result
     }
 
-    /// Octets that stay as they are: unreserved and reserved (RFC 3986 §2), without the two wildcards.
+    /// Octets that stay as they are: unreserved and reserved (RFC 3986 §2), without the two wildcards, and without the
+    /// apostrophe, which URLs have as `%27` in queries and as itself in paths (WHATWG URL §4.4).
     private static let isPlain: [Bool] = (0...255).map { value in
         let octet = UInt8(value)
-        return isUnreserved(octet) || "/?:@!&'()+,;=[]".utf8.contains(octet)
+        return isUnreserved(octet) || "/?:@!&()+,;=[]".utf8.contains(octet)
     }
 
     private static func appendEscape(_ octet: UInt8, to result: inout [UInt8]) {

@@ -143,6 +143,8 @@ import WebURLs
     @Test(arguments: [
         ("/foo/bar?baz=quz", "/foo/bar?baz=quz"),
         ("/foo/bar?baz=https://foo.bar", "/foo/bar?baz=https://foo.bar"),
+        ("/a?x='b'", "/a?x='b'"), ("/a?x='b'", "/a?x=%27b%27"), ("/a?x=%27b%27", "/a?x='b'"),
+        ("/it's", "/it%27s"), ("/it%27s", "/it's"), ("/it's", "/it's"),
         ("/foo/bar/ツ", "/foo/bar/%E3%83%84"), ("/foo/bar/%E3%83%84", "/foo/bar/ツ"),
         ("/foo/bar/%e3%83%84", "/foo/bar/ツ"),
         ("/foo/bar/%62%61%7A", "/foo/bar/baz"), ("/foo/bar/baz", "/foo/bar/%62%61%7a"), ("/a%3cd", "/a%3Cd"),
