@@ -71,9 +71,10 @@ struct Answer: Sendable {
     /// `noai`, `tdm-reservation`, `content-signal ai-train=no`; empty: nothing.
     func aiOptOuts(page: Page?) -> [String] {
         var found: [String] = []
-        if !directives(page: page).ai { found.append("noai") }
-        // TDM Reservation Protocol (W3C Community Group 2024) §5.2.
-        if capture.head.fields["tdm-reservation"]?.trimmingSpaces == "1" { found.append("tdm-reservation") }
+        var directives = directives(page: page)
+        if let value = capture.head.fields["tdm-reservation"] { directives.add(tdmReservation: value) }
+        if !directives.ai { found.append("noai") }
+        if !directives.tdm { found.append("tdm-reservation") }
         return found + rules.rules.aiOptOuts.map { "content-signal \($0)" }
     }
 
@@ -122,15 +123,5 @@ struct Answer: Sendable {
         CrawlLogLine(
             capture, via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters, payloadDigest: digest
         )
-    }
-}
-
-extension String {
-    /// Without spaces and tabs at both ends.
-    fileprivate var trimmingSpaces: Substring {
-        var text = self[...]
-        while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
-        while let last = text.last, last == " " || last == "\t" { text.removeLast() }
-        return text
     }
 }

@@ -19,6 +19,8 @@ package struct RobotsDirectives: Sendable, Equatable {
     package private(set) var ai = true
     /// Images may be used for machine learning; `noimageai` and `noai` say no.
     package private(set) var imageAI = true
+    /// May be mined for text and data; `tdm-reservation` says no where it is 1.
+    package private(set) var tdm = true
     /// From when on the page wants to be treated as `noindex`; nil if it names no readable date.
     package private(set) var unavailableAfter: Date?
 
@@ -49,6 +51,11 @@ package struct RobotsDirectives: Sendable, Equatable {
     /// Adds the content of one meta element whose name is "robots" or our product token.
     package mutating func add(metaContent content: String) {
         for rule in Self.rules(of: content) { add(rule: rule) }
+    }
+
+    /// Adds the value of a `tdm-reservation` field or meta element (TDM Reservation Protocol, W3C Community Group 2024, §5).
+    package mutating func add(tdmReservation value: String) {
+        if value.trimmedText == "1" { tdm = false }
     }
 
     private mutating func add(rule: String) {

@@ -251,17 +251,22 @@ import WebURLs
     }
 
     @Test(arguments: [
-        ("noai", "", [("X-Robots-Tag", "noai")]), ("tdm-reservation", "", [("TDM-Reservation", "1")]),
-        ("content-signal ai-train=no", "Content-Signal: search=yes, ai-train=no\n", []),
+        ("noai", "", "", [("X-Robots-Tag", "noai")]),
+        ("tdm-reservation", "", "", [("TDM-Reservation", " 1\t")]),
+        (
+            "tdm-reservation", "", "<meta name=TDM-Reservation content=1><meta name=tdm-policy content=/tdm>",
+            []
+        ),
+        ("content-signal ai-train=no", "Content-Signal: search=yes, ai-train=no\n", "", []),
     ])
     func `a wish not to be learned from is recorded, and heeded if so asked`(
-        wish: String, robots: String, fields: [(String, String)]
+        wish: String, robots: String, head: String, fields: [(String, String)]
     ) async throws {
         for isHeeded in [false, true] {
             let fixture = try VisitFixture(
                 [
                     "http://news.example/robots.txt": .text("User-agent: *\n" + robots),
-                    "http://news.example/a": .page("<p>story</p>", fields: fields),
+                    "http://news.example/a": .page(head + "<p>story</p>", fields: fields),
                 ], change: { $0.respectsAIOptOut = isHeeded })
             try await fixture.begin()
             let last = try #require(try await fixture.finish().last)
@@ -269,6 +274,18 @@ import WebURLs
             if isHeeded { #expect(last.outcome == .skipped(.optOut)) }
             #expect(fixture.archive.records.last?.aiOptOuts == [wish])
         }
+    }
+
+    @Test(arguments: ["0", "", "1x"]) func `no reservation is no wish`(value: String) async throws {
+        let fixture = try VisitFixture([
+            "http://news.example/robots.txt": .text(""),
+            "http://news.example/a": .page(
+                "<meta name=tdm-reservation content='\(value)'><p>story</p>",
+                fields: [("TDM-Reservation", value)]),
+        ])
+        try await fixture.begin()
+        #expect(try await fixture.finish().last?.outcome.isArchived == true)
+        #expect(fixture.archive.records.last?.aiOptOuts == [])
     }
 
     @Test func `noarchive keeps the page out, but its links are followed`() async throws {

@@ -187,6 +187,8 @@ package struct OutlinkCollector {
             matches(name, "robots") || Self.matches(name, agent[...])
         {
             found.directives.add(metaContent: String(decoding: content, as: UTF8.self))
+        } else if let name = document.attribute(.name, of: node), matches(name, "tdm-reservation") {
+            found.directives.add(tdmReservation: String(decoding: content.prefix(64), as: UTF8.self))
         }
         if let equivalent = document.attribute(.httpEquiv, of: node), matches(equivalent, "refresh"),
             content.count <= 65_536, let refresh = RefreshDirective(String(decoding: content, as: UTF8.self))
