@@ -43,10 +43,9 @@ struct RobotsFetch: Sendable {
     private func next(for origin: Origin, within lease: Lease) async throws(VisitError) -> (VisitResult, Step)
     {
         let chain = await visit.robots.chain(of: origin)
-        if let chain, HostKey(of: chain.next, by: visit.plan.hostKeyRule) != lease.candidate.hostKey {
-            return (
-                deferred(lease, until: visit.clock.now().addingTimeInterval(Self.otherHostPause)), .nothing
-            )
+        if let chain {
+            let host = HostKey(of: chain.next, by: visit.plan.hostKeyRule)
+            if host != lease.candidate.hostKey { return (try await waiting(lease, for: host), .nothing) }
         }
         guard let url = chain?.next ?? origin.robotsURL else {
             return (visit.skipped(lease, .robotsUnreachable), .nothing)
@@ -262,9 +261,15 @@ struct RobotsFetch: Sendable {
                 prerequisites: [failed], learned: facts))
     }
 
-    private func deferred(_ lease: Lease, until readyAt: Date) -> VisitResult {
-        VisitResult(
-            Completion(lease: lease, outcome: .deferred, finishedAt: visit.clock.now(), hostReadyAt: readyAt))
+    /// Defers a page whose robots.txt waits in another host's queue. While that host must not be asked, for a day perhaps,
+    /// there is nothing to look for.
+    private func waiting(_ lease: Lease, for host: HostKey) async throws(VisitError) -> VisitResult {
+        let now = visit.clock.now()
+        let readyAt: Date?
+        do { readyAt = try await visit.memory.readyAt(of: host) } catch { throw .frontier(error) }
+        let look = max(now, readyAt ?? now).addingTimeInterval(Self.otherHostPause)
+        return VisitResult(
+            Completion(lease: lease, outcome: .deferred, finishedAt: now, hostReadyAt: look))
     }
 
     private func records(_ capture: Capture, of robots: Candidate) -> CaptureRecords {

@@ -53,6 +53,8 @@ package protocol HostMemory: Sendable {
     /// whose every URL was skipped when it was found and those of seeds. Reads all rows, and keeps none of the hosts: a
     /// crawl may have millions. `body` must not ask the frontier.
     func forEachLinkedHost(_ body: @Sendable (String) -> Void) async throws(FrontierError)
+    /// When a host may be asked again; nil if it is unknown.
+    func readyAt(of host: HostKey) async throws(FrontierError) -> Date?
 }
 
 /// Reading a frontier: for recovery, status, reports and `why`. Takes no lock that would stop a crawl.

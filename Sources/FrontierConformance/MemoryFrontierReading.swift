@@ -1,9 +1,12 @@
+package import FoundationEssentials
 package import Frontier
 package import WARC
 package import WebURLs
 
 extension MemoryFrontier: HostMemory {
     package func robots(of origin: Origin) -> RobotsSnapshot? { snapshots[origin] }
+
+    package func readyAt(of host: HostKey) -> Date? { hostStates[host]?.readyAt }
 
     package func scopeDomains() -> Set<String> { domains }
 

@@ -163,6 +163,14 @@ extension SQLiteFrontier: HostMemory {
         try perform { (session, _) throws(FrontierError) in try session.queries.robots(of: origin) }
     }
 
+    package func readyAt(of host: HostKey) throws(FrontierError) -> Date? {
+        try perform { (session, _) throws(FrontierError) in
+            session.index.host(named: host.name).map {
+                Date(microseconds: session.index.hosts[$0].readyAt)
+            }
+        }
+    }
+
     package func scopeDomains() throws(FrontierError) -> Set<String> {
         try perform { (session, _) throws(FrontierError) in try session.queries.scopeDomains() }
     }

@@ -362,6 +362,24 @@ import WebURLs
             fixture.fetcher.asked == ["http://news.example/robots.txt", "http://rules.test/robots.txt"])
     }
 
+    @Test func `a page waits as long as the host that has its robots.txt`() async throws {
+        let elsewhere = "http://rules.test/robots.txt"
+        let fixture = try VisitFixture(
+            [
+                "http://news.example/robots.txt": .redirect("http://rules.test/moved.txt"),
+                elsewhere: .page("busy", status: 503, fields: [("Retry-After", "86400")]),
+            ], seeds: ["http://rules.test/a", "http://news.example/a"])
+        try await fixture.begin()
+        let start = fixture.clock.now
+        for _ in 0..<2 { _ = try await fixture.step() }
+        #expect(try await fixture.frontier.nextWake() == start.addingTimeInterval(86_400))
+        fixture.fetcher.set(elsewhere, .text(""))
+        fixture.fetcher.set("http://rules.test/moved.txt", .text(""))
+        fixture.fetcher.set("http://news.example/a", .page(Self.story))
+        _ = try await fixture.finish()
+        #expect(try await fixture.state(of: "http://news.example/a")?.isArchived == true)
+    }
+
     @Test func `a robots.txt that redirects without end counts as absent`() async throws {
         var replies: [String: ScriptedFetcher.Reply] = ["http://news.example/a": .page(Self.story)]
         replies["http://news.example/robots.txt"] = .redirect("/r0")

@@ -21,6 +21,13 @@ extension FrontierLaw {
             scene.clock.advance(by: .milliseconds(125))
             try scene.expect(try await scene.claim().count, equals: 1)
         },
+        FrontierLaw("when a host may be asked again is known beside its queue") { scene in
+            let lease = try await scene.claimOne(of: scene.pages(["1", "2"]))
+            let (host, other) = (lease.candidate.hostKey, HostKey(name: "nobody.example"))
+            try await scene.complete(scene.completion(of: lease, rest: .seconds(86_400)))
+            try scene.expect(try await scene.store.readyAt(of: host), equals: scene.now + 86_400)
+            try scene.expect(try await scene.store.readyAt(of: other), equals: nil)
+        },
         FrontierLaw("whatever the outcome, the host rests") { scene in
             let outcomes: [Completion.Outcome] = [
                 .archived(scene.location()), .revisited(scene.location()), .skipped(.noarchive), .deferred,

@@ -1,4 +1,5 @@
 import Archiving
+import FoundationEssentials
 import Frontier
 import WebURLs
 
@@ -15,6 +16,10 @@ struct EarlierCrawlMemory: HostMemory {
 
     func forEachLinkedHost(_ body: @Sendable (String) -> Void) async throws(FrontierError) {
         try await memory.forEachLinkedHost(body)
+    }
+
+    func readyAt(of host: HostKey) async throws(FrontierError) -> Date? {
+        try await memory.readyAt(of: host)
     }
 
     func lastCapture(ofKey key: String) async throws(FrontierError) -> CapturedPayload? {
