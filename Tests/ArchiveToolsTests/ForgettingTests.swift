@@ -100,12 +100,18 @@ import WebURLs
         ("http://a.example/x", "http://a.example/x?utm_source=z", true),
         ("http://a.example/x", "http://a.example/y", false), ("a.example", "https://b.a.example/", true),
         ("a.example", "https://ba.example/", false), ("A.example", "http://a.example/", true),
+        ("a.example", "http://a.example:8080/", true), ("a.example:8080", "http://a.example:8080/", true),
+        ("a.example:8080", "https://b.a.example:8080/", true), ("a.example:8080", "http://a.example/", false),
+        ("a.example:8080", "http://a.example:8081/", false), ("a.example:80", "http://a.example/", true),
+        ("a.example:80", "https://a.example/", false), ("a.example:443", "https://a.example/", true),
+        ("[::1]", "http://[::1]:8080/", true), ("[::1]:8080", "http://[::1]:8080/", true),
+        ("[::1]:8080", "http://[::1]/", false),
     ])
     func `a target means`(target: String, url: String, isMeant: Bool) throws {
         let meant = try #require(ForgetTarget(target))
         #expect(meant.matches(try #require(WebURL(url))) == isMeant)
     }
 
-    @Test(arguments: ["", "a b", "ftp://a.example/", "a.example/x", "#"])
+    @Test(arguments: ["", "a b", "ftp://a.example/", "a.example/x", "a.example:", "a.example:x", "#"])
     func `what is neither URL nor host is no target`(text: String) { #expect(ForgetTarget(text) == nil) }
 }

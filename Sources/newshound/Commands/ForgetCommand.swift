@@ -23,7 +23,9 @@ struct ForgetCommand: AsyncParsableCommand {
 
     @Argument(help: "The crawl's folder; no run may be at work in it.")
     var folder: String
-    @Argument(help: "A URL, or the name of a host, which stands for those below it too.")
+    @Argument(
+        help:
+            "A URL, or a host, which stands for those below it too: of all ports, or of one as in host:8080.")
     var target: String
     @Flag(help: "One JSON object a capture removed, and one with the totals at the end.")
     var json = false
@@ -36,7 +38,8 @@ struct ForgetCommand: AsyncParsableCommand {
             let description = try CrawlDescription.read(folder: folder)
             guard let meant = ForgetTarget(target) else {
                 throw UserError(
-                    .usage, "'\(target)' is neither a URL nor a host; give https://host/path or host")
+                    .usage,
+                    "'\(target)' is neither a URL nor a host; give https://host/path, host, or host:port")
             }
             let crawl = try CrawlFolder.open(folder)
             let forgetting = Forgetting(crawl: crawl.path, target: meant) { Terminal.complain($0) }
