@@ -75,11 +75,18 @@ package struct ArchiveJob: Sendable {
         var files = inputs.enumerated().makeIterator()
         var current: WARCReader?
         var number = 0
+        // A page of ours until it is known that nothing beside it says that it is none.
+        var held: ArchivedPage?
+        var isOurs = false
         func next() throws -> ArchivedPage? {
             while true {
                 if current == nil {
+                    if let page = held.take() {
+                        if let page = counted(page, in: &outcome) { return page }
+                        continue
+                    }
                     guard let (next, file) = files.next() else { return nil }
-                    number = next
+                    (number, isOurs) = (next, false)
                     do throws(WARCError) { current = try file.reader() } catch {
                         report("\(error)")
                         outcome.damages += 1
@@ -99,11 +106,14 @@ package struct ArchiveJob: Sendable {
                         report("\(damage)")
                         outcome.damages += 1
                     case .record(let read):
-                        if let page = page(read, of: number, index: index) {
-                            outcome.pages += 1
-                            guard page.isBeyondReading else { return page }
-                            outcome.unread += 1
+                        if let page = held, read.record.stands(beside: page) {
+                            if read.record.saysNoPage { held = nil }
+                            continue
                         }
+                        if read.record.type == .warcinfo { isOurs = read.record.isOurInfo }
+                        var found = page(read, of: number, index: index)
+                        if isOurs { swap(&found, &held) }
+                        if let page = found.flatMap({ counted($0, in: &outcome) }) { return page }
                     }
                 } catch {
                     report("\(error)")
@@ -127,6 +137,14 @@ package struct ArchiveJob: Sendable {
             return true
         }
         return outcome
+    }
+
+    /// Counts a page; nil: it is not read.
+    private func counted(_ page: ArchivedPage, in outcome: inout JobOutcome) -> ArchivedPage? {
+        outcome.pages += 1
+        guard page.isBeyondReading else { return page }
+        outcome.unread += 1
+        return nil
     }
 
     /// The page of a record; nil: it is none, or none that was asked for.

@@ -18,8 +18,8 @@ package struct ArchivedPage: Sendable {
     /// What the block is.
     private enum Form { case message, html, text }
 
-    /// Nil if the record is not the capture of an HTML page with a 2xx status. For a revisit `target` is the record
-    /// that has its payload.
+    /// Nil if the record is not the capture of an HTML page with a 2xx status, and if it is that of a robots.txt: many
+    /// sites answer for one they do not have with a page. For a revisit `target` is the record that has its payload.
     init?(
         _ read: ReadRecord, file: String, filter: PageFilter, target: WARCRecord? = nil,
         readsConversions: Bool = false
@@ -28,9 +28,9 @@ package struct ArchivedPage: Sendable {
         let content = target ?? record
         let url = record.targetURI.flatMap { WebURL($0) }
         let isText = readsConversions && content.type == .conversion
-        guard content.isWhole, filter.admits(record, url: url), isText || Self.isPage(content) else {
-            return nil
-        }
+        guard content.isWhole, !Self.isRobots(url), filter.admits(record, url: url),
+            isText || Self.isPage(content)
+        else { return nil }
         self.url = url
         form = isText ? .text : content.type == .response ? .message : .html
         address = record.targetURI
@@ -47,6 +47,9 @@ package struct ArchivedPage: Sendable {
 
     /// Most bytes of an answer's head that are looked at.
     private static let headProbe = 64 << 10
+
+    /// True of what a URL is asked for that is no page whatever it brings (RFC 9309 §2.3).
+    static func isRobots(_ url: WebURL?) -> Bool { url?.path == "/robots.txt" }
 
     /// True for the capture of an HTML page with a 2xx status; the beginning of its block is enough.
     static func isPage(_ record: WARCRecord) -> Bool {

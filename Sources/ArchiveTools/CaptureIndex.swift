@@ -59,7 +59,7 @@ struct CaptureIndex: Sendable {
         }
         guard options.isNewestOnly, let uri = record.targetURI else { return }
         let url = WebURL(uri)
-        guard filter.admits(record, url: url) else { return }
+        guard !ArchivedPage.isRobots(url), filter.admits(record, url: url) else { return }
         let key = url?.withoutFragment.href ?? uri
         let date = record.date ?? .distantPast
         if let known = newest[key], known.date > date { return }

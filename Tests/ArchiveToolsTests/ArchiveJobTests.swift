@@ -70,6 +70,56 @@ import WebURLs
         #expect(result.outcome.damages == 0)
     }
 
+    // MARK: - What is no page
+
+    @Test func `a page in the place of robots.txt is none`() async throws {
+        let bytes = [
+            HandmadeArchive.heritrix("http://ferry.example/robots.txt", HandmadeArchive.page(1)),
+            HandmadeArchive.heritrix("http://ferry.example/robots.txt?x", HandmadeArchive.page(2), id: 2),
+            HandmadeArchive.heritrix("http://ferry.example/a/robots.txt", HandmadeArchive.page(3), id: 3),
+        ].flatMap { $0 }
+        let result = try await run(["a.warc": bytes])
+        #expect(result.rows == ["http://ferry.example/a/robots.txt Ferry 3 sails again"])
+        #expect(result.outcome.pages == 1)
+        var choice = CaptureChoice()
+        choice.isNewestOnly = true
+        #expect(try await run(["a.warc": bytes], choice: choice).rows == result.rows)
+    }
+
+    @Test(arguments: [
+        ("newshound/1.0", "LE", false), ("newshound/1.0", "LER", false), ("newshound/1.0", "P", false),
+        ("newshound/1.0", "LEL", true), ("newshound/1.0", "LR", true), ("newshound/1.0", "", true),
+        // Others' E hops are frames as well.
+        ("heritrix/3.4", "LE", true),
+    ])
+    func `a capture that a crawl made for others' sake is no page`(
+        software: String, hops: String, isPage: Bool
+    ) async throws {
+        func capture(_ number: Int, _ hops: String) -> [UInt8] {
+            let url = "http://ferry.example/\(number)"
+            func follower(_ type: String, _ block: String) -> [UInt8] {
+                HandmadeArchive.record(
+                    type,
+                    [
+                        "WARC-Target-URI: \(url)", "WARC-Date: \(HandmadeArchive.date)",
+                        "WARC-Record-ID: <\(HandmadeArchive.identifier(number * 10 + type.count))>",
+                        "WARC-Concurrent-To: <\(HandmadeArchive.identifier(number))>",
+                    ], Array(block.utf8))
+            }
+            let path = hops.isEmpty ? "" : "hopsFromSeed: \(hops)\r\n"
+            return HandmadeArchive.heritrix(url, HandmadeArchive.page(number), id: number)
+                + follower("request", "GET / HTTP/1.1\r\n\r\n")
+                + follower("metadata", "via: http://ferry.example/\r\n\(path)fetchTimeMs: 3\r\n")
+        }
+        let info = HandmadeArchive.record(
+            "warcinfo", ["WARC-Date: \(HandmadeArchive.date)"], Array("software: \(software)\r\n".utf8))
+        let bytes = info + capture(1, "L") + capture(2, hops) + capture(3, "L") + capture(4, hops)
+        let result = try await run(["a.warc": bytes, "b.warc": info + capture(5, "L")])
+        let numbers = isPage ? [1, 2, 3, 4, 5] : [1, 3, 5]
+        #expect(result.rows == numbers.map { "http://ferry.example/\($0) Ferry \($0) sails again" })
+        #expect(result.outcome.pages == numbers.count)
+    }
+
     // MARK: - Other tools' files
 
     @Test func `files of Heritrix and wget are read alike, plain and compressed`() async throws {
