@@ -1,5 +1,6 @@
 import Archiving
 package import FoundationEssentials
+package import Pages
 import WARC
 import WebURLs
 
@@ -33,6 +34,8 @@ package struct JobOutcome: Sendable {
     package var pages = 0
     /// Pages that are left out because they are longer than any that is read, and were cut.
     package var unread = 0
+    /// Pages that are left out because they are too long, or in codings that cannot be undone; each was reported.
+    package var unreadable = 0
     /// Places that could not be read; each was reported.
     package var damages = 0
     /// False if the reader of the output went away.
@@ -66,9 +69,35 @@ package struct ArchiveJob: Sendable {
         self.report = report
     }
 
+    /// What was made of a page.
+    private enum Made<Row: Sendable>: Sendable {
+        case row(Row), nothing
+        case unread(reason: String)
+    }
+
     /// `row` makes a page's row, on any task; nil: none. `sink` takes the rows in order; false: nobody reads on.
     package func run<Row: Sendable>(
         row: @escaping @Sendable (ArchivedPage) -> Row?, sink: (Row) throws -> Bool
+    ) async throws -> JobOutcome {
+        try await make({ archived in row(archived).map { .row($0) } ?? .nothing }, sink: sink)
+    }
+
+    /// The same with what `reader` reads of each page. One that cannot be read is reported and gives no row.
+    package func run<Row: Sendable>(
+        reader: PageReader, row: @escaping @Sendable (ArchivedPage, Page) -> Row?, sink: (Row) throws -> Bool
+    ) async throws -> JobOutcome {
+        try await make(
+            { archived in
+                guard let page = archived.page(by: reader) else {
+                    return .unread(reason: "page is not read: its transfer coding cannot be undone")
+                }
+                if let reason = page.unreadReason { return .unread(reason: reason) }
+                return row(archived, page).map { .row($0) } ?? .nothing
+            }, sink: sink)
+    }
+
+    private func make<Row: Sendable>(
+        _ make: @escaping @Sendable (ArchivedPage) -> Made<Row>, sink: (Row) throws -> Bool
     ) async throws -> JobOutcome {
         var outcome = JobOutcome()
         let index = choice.needsTwoReadings ? CaptureIndex(inputs, filter: filter, options: choice) : nil
@@ -123,18 +152,25 @@ package struct ArchiveJob: Sendable {
             }
         }
         let onPage = onPage
-        let work: @Sendable (ArchivedPage) -> Row? = { page in
+        let work: @Sendable (ArchivedPage) -> (RecordLocation, Made<Row>) = { page in
             defer { onPage() }
-            return row(page)
+            return (page.source.location, make(page))
         }
-        try await OrderedPipeline(jobs: jobs).run(next: next, work: work) { made in
-            guard let made else { return true }
-            guard try sink(made) else {
-                outcome.wasRead = false
-                return false
+        try await OrderedPipeline(jobs: jobs).run(next: next, work: work) { place, made in
+            switch made {
+            case .nothing: return true
+            case .unread(let reason):
+                report("\(place.file), byte \(place.offset): \(reason)")
+                outcome.unreadable += 1
+                return true
+            case .row(let row):
+                guard try sink(row) else {
+                    outcome.wasRead = false
+                    return false
+                }
+                outcome.rows += 1
+                return true
             }
-            outcome.rows += 1
-            return true
         }
         return outcome
     }
@@ -142,8 +178,16 @@ package struct ArchiveJob: Sendable {
     /// Counts a page; nil: it is not read.
     private func counted(_ page: ArchivedPage, in outcome: inout JobOutcome) -> ArchivedPage? {
         outcome.pages += 1
-        guard page.isBeyondReading else { return page }
-        outcome.unread += 1
+        switch page.obstacle {
+        case nil: return page
+        case .cut: outcome.unread += 1
+        case .tooLong(let bytes):
+            let place = page.source.location
+            report(
+                "\(place.file), byte \(place.offset): page of \(bytes) bytes is not read; "
+                    + "the limit is \(DecodedPage.maximumPageBytes)")
+            outcome.unreadable += 1
+        }
         return nil
     }
 

@@ -12,8 +12,16 @@ package struct ArchivedPage: Sendable {
     package let source: RecordSource
     private let block: ArraySlice<UInt8>
     private let form: Form
-    /// True if its body was cut at a limit of at least `maximumPageBytes`: a crawl does not read such pages either.
-    let isBeyondReading: Bool
+    /// Why it cannot be read; nil: nothing speaks against it before its codings are undone.
+    let obstacle: Obstacle?
+
+    /// What keeps a page from being read.
+    enum Obstacle {
+        /// Its body was cut at a limit of at least `maximumPageBytes`: a crawl does not read such pages either.
+        case cut
+        /// Its block has so many bytes, more than are held.
+        case tooLong(Int64)
+    }
 
     /// What the block is.
     private enum Form { case message, html, text }
@@ -28,15 +36,17 @@ package struct ArchivedPage: Sendable {
         let content = target ?? record
         let url = record.targetURI.flatMap { WebURL($0) }
         let isText = readsConversions && content.type == .conversion
-        guard content.isWhole, !Self.isRobots(url), filter.admits(record, url: url),
+        guard !Self.isRobots(url), filter.admits(record, url: url),
             isText || Self.isPage(content)
         else { return nil }
         self.url = url
         form = isText ? .text : content.type == .response ? .message : .html
         address = record.targetURI
         block = content.block
-        isBeyondReading =
-            content.fields[WARCField.truncated] == "length" && content.block.count >= Self.maximumPageBytes
+        let isCut = content.fields[WARCField.truncated] == "length"
+        obstacle =
+            isCut && content.blockLength >= Int64(Self.maximumPageBytes)
+            ? .cut : content.isWhole ? nil : .tooLong(content.blockLength)
         source = RecordSource(
             location: RecordLocation(file: file, offset: read.offset, length: read.length ?? 0),
             recordID: record.recordID, payloadDigest: record.payloadDigest, captured: record.date)

@@ -31,24 +31,27 @@ package struct HTMLFileJob: Sendable {
         var outcome = JobOutcome()
         var rest = files.makeIterator()
         let (addresses, onPage) = (addresses, onPage)
-        let work: @Sendable (HTMLFiles.Entry) -> (HTMLFiles.Entry, Row?)? = { entry in
+        let work: @Sendable (HTMLFiles.Entry) -> (row: Row?, unreadReason: String?)? = { entry in
             defer { onPage() }
             guard let bytes = FileManager.default.contents(atPath: entry.path) else { return nil }
-            return (
-                entry, row(entry, reader.read(payload: Array(bytes), head: nil, at: addresses[entry.name]))
-            )
+            let page = reader.read(payload: Array(bytes), head: nil, at: addresses[entry.name])
+            return page.unreadReason.map { (nil, $0) } ?? (row(entry, page), nil)
         }
         var index = 0
         try await OrderedPipeline(jobs: jobs).run(next: { rest.next() }, work: work) { result in
             defer { index += 1 }
-            guard let (_, made) = result else {
+            guard let result else {
                 report("\(files[index].path): cannot be read; check the permissions")
                 outcome.damages += 1
                 return true
             }
             outcome.pages += 1
-            guard let made else { return true }
-            guard try sink(made) else {
+            if let reason = result.unreadReason {
+                report("\(files[index].path): \(reason)")
+                outcome.unreadable += 1
+            }
+            guard let row = result.row else { return true }
+            guard try sink(row) else {
                 outcome.wasRead = false
                 return false
             }

@@ -24,11 +24,13 @@ package struct Page: Sendable {
     package let requisites: [WebURL]
     /// Facts for the record: limits that were hit, damage in the content coding. Empty: nothing to say.
     package let remarks: [String]
+    /// Why nothing was read of it: it is too long, or its codings cannot be undone; nil: it was read.
+    package let unreadReason: String?
 
     package init(
         url: WebURL?, encoding: String, outlinks: [Outlink], article: Article?, directives: RobotsDirectives,
         canonical: WebURL?, refresh: WebURL?, requisites: [WebURL] = [], remarks: [String] = [],
-        facts: Article = Article()
+        facts: Article = Article(), unreadReason: String? = nil
     ) {
         self.url = url
         self.encoding = encoding
@@ -40,5 +42,6 @@ package struct Page: Sendable {
         self.requisites = requisites
         self.remarks = remarks
         self.facts = facts
+        self.unreadReason = unreadReason
     }
 }

@@ -42,6 +42,7 @@ package struct PageReader: Sendable {
 
     /// Reads a page whose content codings are undone; `head` is that of the answer it came with.
     package func read(_ decoded: consuming DecodedPage, head: HTTPHead?, at url: WebURL?) -> Page {
+        let unreadReason = decoded.unreadReason
         let document = HTMLDocument(parsing: decoded.bytes)
         var directives = RobotsDirectives()
         for value in head?.fields.all("X-Robots-Tag") ?? [] {
@@ -95,7 +96,7 @@ package struct PageReader: Sendable {
             },
             article: blocks.isEmpty ? nil : article, directives: links.directives, canonical: links.canonical,
             refresh: links.refresh.flatMap { $0.delay <= Self.immediateRefresh ? $0.url : nil },
-            requisites: links.requisites, remarks: remarks, facts: facts)
+            requisites: links.requisites, remarks: remarks, facts: facts, unreadReason: unreadReason)
     }
 
     /// What a user knows of a page at that address; nil: nothing.

@@ -70,6 +70,32 @@ import WebURLs
         #expect(result.outcome.damages == 0)
     }
 
+    @Test func `pages that are too long to be read are named and give no row`() async throws {
+        func long(_ size: Int, id: Int) -> [UInt8] {
+            HandmadeArchive.bare(
+                "http://ferry.example/\(id)",
+                HandmadeArchive.page(id) + [UInt8](repeating: 0x20, count: size), id: id)
+        }
+        let first = long(DecodedPage.maximumPageBytes, id: 1)
+        let bytes = first + long(WARCReader.Options().maximumBlockBytes, id: 2) + long(100, id: 3)
+        let path = try folder.write("a.warc", bytes)
+        var rows: [String] = []
+        let outcome = try await ArchiveJob(
+            inputs: [ArchiveInput(path: path, name: "a.warc")], jobs: 2, report: { reports.add($0) }
+        ).run(
+            reader: PageReader(), row: { archived, _ in archived.address },
+            sink: {
+                rows.append($0); return true
+            })
+        #expect(rows == ["http://ferry.example/3"])
+        #expect(outcome.pages == 3 && outcome.rows == 1 && outcome.damages == 0)
+        #expect(outcome.unreadable == 2 && outcome.unread == 0)
+        let named = reports.all.sorted { $0.count < $1.count }
+        #expect(named.count == 2)
+        #expect(named.first?.hasPrefix("a.warc, byte 0: page of ") ?? false, "\(named)")
+        #expect(named.last?.hasPrefix("a.warc, byte \(first.count): page of ") ?? false, "\(named)")
+    }
+
     // MARK: - What is no page
 
     @Test func `a page in the place of robots.txt is none`() async throws {

@@ -57,4 +57,23 @@ import WebURLs
         #expect(outcome.damages == 1)
         #expect(reports.all == ["\(folder.path)/b.html: cannot be read; check the permissions"])
     }
+
+    @Test func `a file that is too long to be read is named and gives no row`() async throws {
+        try folder.write("a.html", HandmadeArchive.page(1))
+        try folder.write(
+            "b.html",
+            HandmadeArchive.page(2) + [UInt8](repeating: 0x20, count: DecodedPage.maximumPageBytes))
+        let reports = Reports()
+        let job = HTMLFileJob(files: HTMLFiles(paths: [folder.path]).entries, jobs: 2) { reports.add($0) }
+        var rows: [String] = []
+        let outcome = try await job.run(
+            reader: PageReader(), row: { entry, _ in entry.name },
+            sink: {
+                rows.append($0); return true
+            })
+        #expect(rows == ["a.html"])
+        #expect(outcome.pages == 2 && outcome.unreadable == 1 && outcome.damages == 0)
+        #expect(reports.all.count == 1)
+        #expect(reports.all.first?.hasPrefix("\(folder.path)/b.html: page of ") ?? false, "\(reports.all)")
+    }
 }

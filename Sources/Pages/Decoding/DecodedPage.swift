@@ -18,6 +18,8 @@ package struct DecodedPage: Sendable {
     package let encoding: TextEncoding
     /// What was wrong with it, and limits that were hit; empty: nothing to say.
     package let remarks: [String]
+    /// Why nothing of the page is read; nil: it is.
+    package let unreadReason: String?
 }
 
 extension DecodedPage {
@@ -36,7 +38,7 @@ extension DecodedPage {
                 ratio: Self.maximumRatio)
             self.init(body, head: head)
         } catch {
-            self.init(bytes: [], encoding: .utf8, remarks: ["page is not read: \(error)"])
+            self.init(unread: "page is not read: \(error)")
         }
     }
 
@@ -54,8 +56,9 @@ extension DecodedPage {
         var remarks = Self.remarks(on: body, codings: head?.contentCodings ?? [])
         let plain = body.bytes
         guard plain.count <= Self.maximumPageBytes else {
-            remarks.append("page of \(plain.count) bytes is not read; the limit is \(Self.maximumPageBytes)")
-            self.init(bytes: [], encoding: .utf8, remarks: remarks)
+            self.init(
+                unread: "page of \(plain.count) bytes is not read; the limit is \(Self.maximumPageBytes)",
+                after: remarks)
             return
         }
         let charset = head?.mediaType?.charset
@@ -64,14 +67,20 @@ extension DecodedPage {
             remarks.append(
                 "Content-Type names \(declared.name), the page is read as \(detected.encoding.name)")
         }
-        var text = detected.encoding.decode(plain)
+        let text = detected.encoding.decode(plain)
         let unknown = body.passedOver.filter { !ContentCoding.isKnown($0) }
         if !unknown.isEmpty, Self.isBinary(text.prefix(Self.textProbe)) {
             let names = unknown.joined(separator: ", ")
-            remarks.append("page is not read: it is no text, and content coding \(names) cannot be undone")
-            text = []
+            self.init(
+                unread: "page is not read: it is no text, and content coding \(names) cannot be undone",
+                after: remarks, encoding: detected.encoding)
+            return
         }
-        self.init(bytes: text, encoding: detected.encoding, remarks: remarks)
+        self.init(bytes: text, encoding: detected.encoding, remarks: remarks, unreadReason: nil)
+    }
+
+    private init(unread reason: String, after remarks: [String] = [], encoding: TextEncoding = .utf8) {
+        self.init(bytes: [], encoding: encoding, remarks: remarks + [reason], unreadReason: reason)
     }
 
     /// Whether more than one byte in fifty is a control character: packed bytes have one in ten, pages a stray one at most.

@@ -96,12 +96,11 @@ struct ExtractCommand: AsyncParsableCommand {
             inputs: inputs, filter: filter, choice: choice, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
         let text = try rowText(format ?? .jsonl, isOne: false)
-        let reader = text.reader
         var outcome = try await write(text, progress) { sink in
             try await job.run(
-                row: { archived -> ExtractionText.Row? in
-                    guard let page = archived.page(by: reader) else { return nil }
-                    return text.row(
+                reader: text.reader,
+                row: { archived, page -> ExtractionText.Row? in
+                    text.row(
                         of: ExtractionRow(
                             source: .record(archived.source), url: archived.url?.href ?? archived.address,
                             article: page.article ?? page.facts))
@@ -175,7 +174,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let texts =
             [language.map { "--language \($0)" }, minWords.map { "--min-words \($0)" }].compactMap(\.self)
         let summary = JobSummary(noun: Noun("article"), choice: choice + texts, paths: path)
-        if let line = summary.unreadLine(outcome.unread) { Terminal.note(line) }
+        for line in summary.unreadLines(outcome) { Terminal.note(line) }
         if let line = summary.line(rows: articles, pages: outcome.pages, in: place) { Terminal.note(line) }
     }
 

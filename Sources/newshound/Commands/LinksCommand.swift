@@ -70,8 +70,8 @@ struct LinksCommand: AsyncParsableCommand {
         let format = format
         var outcome = try await write(progress) { sink in
             try await job.run(
-                row: { archived -> Row? in
-                    guard let page = archived.page(by: reader) else { return nil }
+                reader: reader,
+                row: { archived, page -> Row? in
                     let address = archived.url?.href ?? archived.address
                     return Self.row(
                         .record(archived.source), page, address: address, role: role, format: format)
@@ -119,7 +119,7 @@ struct LinksCommand: AsyncParsableCommand {
         let choice =
             PageFilterFlags(hosts: host, since: nil, until: nil).given + (role.map { ["--role \($0)"] } ?? [])
         let summary = JobSummary(noun: .link, choice: choice, paths: path)
-        if let line = summary.unreadLine(outcome.unread) { Terminal.note(line) }
+        for line in summary.unreadLines(outcome) { Terminal.note(line) }
         if let line = summary.line(rows: links, pages: outcome.pages, in: output) { Terminal.note(line) }
         return outcome
     }

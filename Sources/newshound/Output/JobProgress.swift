@@ -55,12 +55,22 @@ struct JobSummary {
     let choice: [String]
     let paths: [String]
 
-    /// The line about pages that were left out; nil: there were none.
-    func unreadLine(_ count: Int) -> String? {
-        guard count > 0 else { return nil }
-        let limit = ProgressLine.size(Int64(ArchivedPage.maximumPageBytes))
-        return "\(Noun.page.count(count)) of \(limit) and more \(count == 1 ? "is" : "are") left out, "
-            + "since what was kept of \(count == 1 ? "it" : "them") ends in the middle"
+    /// The lines about pages that were left out; empty: there were none.
+    func unreadLines(_ outcome: JobOutcome) -> [String] {
+        var lines: [String] = []
+        if outcome.unread > 0 {
+            let isOne = outcome.unread == 1
+            let limit = ProgressLine.size(Int64(ArchivedPage.maximumPageBytes))
+            lines.append(
+                "\(Noun.page.count(outcome.unread)) of \(limit) and more \(isOne ? "is" : "are") left out, "
+                    + "since what was kept of \(isOne ? "it" : "them") ends in the middle")
+        }
+        if outcome.unreadable > 0 {
+            lines.append(
+                "\(Noun.page.count(outcome.unreadable)) \(outcome.unreadable == 1 ? "is" : "are") left out, "
+                    + "since nothing of so long a page is read, or its coding cannot be undone")
+        }
+        return lines
     }
 
     /// The line about a job; nil: its results speak for themselves.

@@ -64,7 +64,7 @@ struct RunFlags: ParsableArguments {
         name: .customLong("respect-ai-opt-out"), help: "Keep no page that opts out of text and data mining.")
     var respectsAIOptOut = false
 
-    @Option(help: "Cut bodies at this size (default: 10MB).")
+    @Option(help: "Cut bodies at this size (default: 10MB); of pages above 10 MB nothing is read.")
     var bodyLimit: String?
     @Option(help: "A CDXJ index of an earlier crawl: payloads that it has are not stored again.")
     var dedupe: String?
