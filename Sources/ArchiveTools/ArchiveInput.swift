@@ -100,7 +100,8 @@ extension ArchiveInput {
         if isCrawl(path) {
             return filesOfCrawl(path, part: "pages/", ends: try await committedEnds(path))
         }
-        let files = files(below: path, prefix: "").map { ArchiveInput(path: path + "/" + $0, name: $0) }
+        var seen = SeenPaths()
+        let files = files(below: path, prefix: "", seen: &seen).map { ArchiveInput(path: path + "/" + $0, name: $0) }
         guard !files.isEmpty else {
             throw HTMLFiles(paths: [path]).entries.isEmpty
                 ? ArchiveInputError.noRecords(path: path) : ArchiveInputError.htmlFiles(path: path)
@@ -115,17 +116,17 @@ extension ArchiveInput {
                 && !uncommitted(ofCrawl: path, part: "pages").isEmpty
     }
 
-    /// Folders are entered to this depth: deeper ones are loops of links.
+    /// Folders are entered to this depth.
     private static let maximumDepth = 32
 
-    /// Names of files of records, sorted within each folder; with those that are written if `isOpenToo`.
+    /// Names of files of records, sorted within each folder, none of a file or folder that was seen; with those that are
+    /// written if `isOpenToo`.
     private static func files(
-        below folder: String, prefix: String, isOpenToo: Bool = false, depth: Int = 0
+        below folder: String, prefix: String, seen: inout SeenPaths, isOpenToo: Bool = false, depth: Int = 0
     ) -> [String] {
-        guard depth < maximumDepth, let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-        else {
-            return []
-        }
+        guard depth < maximumDepth, seen.isNew(folder),
+            let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else { return [] }
         var files: [String] = []
         for name in names.sorted() {
             var isFolder = false
@@ -134,12 +135,14 @@ extension ArchiveInput {
             }
             if isFolder {
                 files += Self.files(
-                    below: folder + "/" + name, prefix: prefix + name + "/", isOpenToo: isOpenToo,
-                    depth: depth + 1)
+                    below: folder + "/" + name, prefix: prefix + name + "/", seen: &seen,
+                    isOpenToo: isOpenToo, depth: depth + 1)
                 continue
             }
             let closed = isOpenToo && name.hasSuffix(openSuffix) ? name.dropLast(openSuffix.count) : name[...]
-            if endings.contains(where: { closed.hasSuffix($0) }) { files.append(prefix + name) }
+            if endings.contains(where: { closed.hasSuffix($0) }), seen.isNew(folder + "/" + name) {
+                files.append(prefix + name)
+            }
         }
         return files
     }
@@ -169,7 +172,8 @@ extension ArchiveInput {
     static func strays(ofCrawl crawl: String) -> [String] {
         ["pages", "text"].flatMap { part in
             let own = Set(uncommitted(ofCrawl: crawl, part: part).map(\.path))
-            return files(below: crawl + "/" + part, prefix: part + "/", isOpenToo: true)
+            var seen = SeenPaths()
+            return files(below: crawl + "/" + part, prefix: part + "/", seen: &seen, isOpenToo: true)
                 .filter { !own.contains(crawl + "/" + $0) }
         }
     }

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import WARC
 
-/// HTML files on disk: those named, and those below the folders named.
+/// HTML files on disk: those named, and those below the folders named, each once on whatever ways it is reached.
 package struct HTMLFiles: Sendable {
     /// One file and what the output calls it.
     package struct Entry: Sendable, Hashable {
@@ -20,12 +20,12 @@ package struct HTMLFiles: Sendable {
     package init(paths: [String]) {
         var entries: [Entry] = []
         var missing: [String] = []
+        var seen = SeenPaths()
         for path in paths {
             switch Self.kind(of: path) {
             case nil: missing.append(path)
-            case .file:
-                entries.append(Entry(path: path, name: path.lastPathPart))
-            case .folder: entries += Self.files(below: path, prefix: "")
+            case .file: if seen.isNew(path) { entries.append(Entry(path: path, name: path.lastPathPart)) }
+            case .folder: entries += Self.files(below: path, prefix: "", seen: &seen)
             }
         }
         self.entries = entries
@@ -46,20 +46,22 @@ package struct HTMLFiles: Sendable {
         return isFolder ? .folder : .file
     }
 
-    /// Folders are entered to this depth: deeper ones are loops of links.
+    /// Folders are entered to this depth.
     private static let maximumDepth = 32
 
-    private static func files(below folder: String, prefix: String, depth: Int = 0) -> [Entry] {
-        guard depth < maximumDepth, let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-        else {
-            return []
-        }
+    private static func files(
+        below folder: String, prefix: String, seen: inout SeenPaths, depth: Int = 0
+    ) -> [Entry] {
+        guard depth < maximumDepth, seen.isNew(folder),
+            let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else { return [] }
         var entries: [Entry] = []
         for name in names.sorted() {
             let path = folder + "/" + name
             switch kind(of: path) {
-            case .folder: entries += files(below: path, prefix: prefix + name + "/", depth: depth + 1)
-            case .file where isNamedHTML(name):
+            case .folder:
+                entries += files(below: path, prefix: prefix + name + "/", seen: &seen, depth: depth + 1)
+            case .file where isNamedHTML(name) && seen.isNew(path):
                 entries.append(Entry(path: path, name: prefix + name))
             default: break
             }

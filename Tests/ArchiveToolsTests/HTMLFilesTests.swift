@@ -18,6 +18,17 @@ import WebURLs
         #expect(files.missing.isEmpty)
     }
 
+    @Test func `what is reached on several ways is read once`() throws {
+        for name in ["b.html", "sub/c.html"] { try folder.write(name, []) }
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: folder.path + "/loop", withDestinationPath: ".")
+        try files.createSymbolicLink(atPath: folder.path + "/sub/up", withDestinationPath: "..")
+        try files.createSymbolicLink(atPath: folder.path + "/z", withDestinationPath: "sub")
+        try files.createSymbolicLink(atPath: folder.path + "/z.html", withDestinationPath: "b.html")
+        let found = HTMLFiles(paths: [folder.path, folder.path + "/sub/../b.html"])
+        #expect(found.entries.map(\.name) == ["b.html", "sub/c.html"])
+    }
+
     @Test func `paths that are not there are told apart`() throws {
         try folder.write("a.html", [])
         let files = HTMLFiles(paths: ["/nowhere/x.html", folder.path + "/a.html"])
