@@ -65,6 +65,23 @@ package struct Completion: Sendable {
     }
 }
 
+extension Completion.Outcome {
+    /// The reason of a URL that failed without being asked for, since its host had been given up.
+    package static let hostSilence = "hostSilent"
+
+    /// True if the URL was asked for: it is not for a deferral, for a rule that kept it out, and of a host that was given up.
+    ///
+    /// - Parameter status: Of the completion: a rule that an answer was held against has one.
+    package func isTry(status: Int?) -> Bool {
+        switch self {
+        case .archived, .revisited, .retry: true
+        case .failed(let reason): reason != Self.hostSilence
+        case .skipped: status != nil
+        case .deferred: false
+        }
+    }
+}
+
 /// A URL that was fetched within another's lease because that needed it.
 ///
 /// A key that is not known becomes an entry; one that is known takes this outcome, whatever it was before, unless it

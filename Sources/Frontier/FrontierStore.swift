@@ -134,7 +134,7 @@ package struct URLEntry: Sendable, Hashable {
     package let status: Int?
     /// When the last attempt ended; nil if there was none.
     package let finishedAt: Date?
-    /// Tries that ended in `retry`.
+    /// How often it was asked for since it was found, or queued again (`Completion.Outcome.isTry`).
     package let attempts: Int
     /// `Completion.isPage` of the capture; false for all that is neither archived nor revisited.
     package let isPage: Bool

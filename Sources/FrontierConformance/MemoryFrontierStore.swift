@@ -95,13 +95,13 @@ extension MemoryFrontier: FrontierStore {
 
     private func settle(_ completion: Completion, row: Int) {
         let key = self[row].candidate.hostKey
+        if completion.outcome.isTry(status: completion.status) { self[row].attempts += 1 }
         switch completion.outcome {
         case .deferred:
             self[row].state = .queued
             self[row].isDeferred = true
         case .retry(let until, let reason):
             settle(row, .waiting(until: until, reason: reason), completion.status, completion.finishedAt)
-            self[row].attempts += 1
             hostStates[key]?.failures += 1
         case .failed(let reason):
             settle(row, .failed(reason: reason), completion.status, completion.finishedAt)
@@ -159,6 +159,7 @@ extension MemoryFrontier: FrontierStore {
             hostStates[key]?.pages -= 1
         }
         settle(row, state, prerequisite.status, prerequisite.finishedAt)
+        if outcome.isTry(status: prerequisite.status) { self[row].attempts += 1 }
         switch outcome {
         case .failed: hostStates[key]?.failures += 1
         case .skipped where prerequisite.status == nil: break

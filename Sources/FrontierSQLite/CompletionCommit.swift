@@ -105,7 +105,7 @@ extension FrontierSession {
             var settled = SettledOutcome(
                 final: completion.outcome, status: completion.status, finishedAt: completion.finishedAt)
         else { return }
-        settled.attempts = lease.attempts
+        settled.attempts = lease.attempts + (completion.outcome.isTry(status: completion.status) ? 1 : 0)
         settled.isPage = settled.location != nil && completion.isPage
         count(settled, of: host)
         try journal.set(row, to: settled)
@@ -119,6 +119,7 @@ extension FrontierSession {
             var settled = SettledOutcome(
                 final: prerequisite.outcome, status: prerequisite.status, finishedAt: prerequisite.finishedAt)
         else { return }
+        settled.attempts = prerequisite.outcome.isTry(status: prerequisite.status) ? 1 : 0
         let candidate = prerequisite.candidate
         let hash = index.hasher.hash(candidate.key)
         guard let row = index.known.row(of: hash) else {
@@ -143,7 +144,7 @@ extension FrontierSession {
         let host = try number(of: entry.candidate.hostKey.name, at: now)
         let isDeferred = try queries.isDeferred(row: Int64(row))
         withdraw(entry, row: row, of: host, isDeferred: isDeferred)
-        settled.attempts = entry.attempts
+        settled.attempts += entry.attempts
         count(settled, of: host)
         try journal.set(row, to: settled)
     }

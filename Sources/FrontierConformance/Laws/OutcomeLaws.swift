@@ -20,7 +20,7 @@ extension FrontierLaw {
                 try scene.expect(entry.state, equals: state)
                 try scene.expect(entry.status, equals: 203)
                 try scene.expect(entry.finishedAt, equals: scene.now)
-                try scene.expect(entry.attempts, equals: 0)
+                try scene.expect(entry.attempts, equals: 1)
                 try scene.expect(entry.isPage, equals: number < 2)
             }
             scene.clock.advance(by: Scene.lease)
@@ -96,7 +96,7 @@ extension FrontierLaw {
                 let again = try await scene.claimOne()
                 try scene.expect(again.attempts, equals: 1)
                 try await scene.complete(scene.completion(of: again, rest: .zero))
-                try scene.expect(try await scene.entry(lease.candidate.key).attempts, equals: 1)
+                try scene.expect(try await scene.entry(lease.candidate.key).attempts, equals: 2)
             }
         },
         FrontierLaw("a URL that waits does not hold up the others of its host") { scene in
@@ -105,7 +105,7 @@ extension FrontierLaw {
                 scene.completion(of: lease, .retry(at: scene.now + 3_600, reason: "503"), rest: .zero))
             try scene.expect(try await scene.claimOne().url.path, equals: "/2")
         },
-        FrontierLaw("attempts count the tries that ended in retry") { scene in
+        FrontierLaw("attempts count the tries, the last one too") { scene in
             _ = try await scene.store.enqueue(scene.pages(["1"]))
             for attempts in 0..<4 {
                 let lease = try await scene.claimOne()
@@ -117,8 +117,25 @@ extension FrontierLaw {
             try await scene.complete(
                 scene.completion(of: scene.claimOne(), .failed(reason: "timeout"), status: nil))
             let entry = try await scene.entry(scene.key("1"))
-            try scene.expect(entry.attempts, equals: 4)
+            try scene.expect(entry.attempts, equals: 5)
             try scene.expect(entry.status, equals: nil)
+        },
+        FrontierLaw("what ends without being asked for counts no try") { scene in
+            let endings: [(outcome: Completion.Outcome, status: Int?, isTry: Bool)] = [
+                (.failed(reason: Completion.Outcome.hostSilence), nil, false),
+                (.failed(reason: "connect"), nil, true), (.skipped(.robots), nil, false),
+                (.skipped(.noarchive), 200, true), (.archived(scene.location()), 200, true),
+            ]
+            for (number, ending) in endings.enumerated() {
+                let lease = try await scene.claimOne(of: scene.pages(["1"], on: "host-\(number).example"))
+                try await scene.complete(
+                    scene.completion(
+                        of: lease, .retry(at: scene.now, reason: "503"), status: 503, rest: .zero))
+                let again = try await scene.claimOne()
+                try await scene.complete(scene.completion(of: again, ending.outcome, status: ending.status))
+                let attempts = try await scene.entry(lease.candidate.key).attempts
+                try scene.expect(attempts, equals: ending.isTry ? 2 : 1)
+            }
         },
         FrontierLaw("a deferral is no attempt: status, time and attempts stay") { scene in
             let lease = try await scene.claimOne(of: scene.pages(["1"]))

@@ -61,7 +61,7 @@ extension FrontierLaw {
                 try scene.expect(lease.url.path, equals: "/1")
                 let robots = try scene.robots(.archived(scene.location()), on: host)
                 try await scene.complete(scene.completion(of: lease, rest: .zero, prerequisites: [robots]))
-                try scene.expect(try await scene.entry(robots.candidate.key).attempts, equals: 1)
+                try scene.expect(try await scene.entry(robots.candidate.key).attempts, equals: 2)
                 try scene.expect(try await scene.store.counts().waiting, equals: 0)
                 try scene.expect(try await scene.store.nextWake(), equals: nil)
             }
