@@ -19,7 +19,7 @@ package struct CrawlReport: Sendable {
         var object = JSONText()
         object.add("crawl", name)
         object.add("discovered", Int64(counts.discovered))
-        object.add("pages", Int64(kinds.pages))
+        object.add("pages", Int64(kinds.allPages))
         object.add("archived", Int64(counts.archived))
         object.add("revisited", Int64(counts.revisited))
         var captures = JSONText()

@@ -150,18 +150,20 @@ package struct ArchiveBrowser: Sendable {
 
     private func status() async throws -> String {
         let counts = try await lookup.frontier.counts()
-        let again = try await lookup.frontier.captureKinds().queuedAgain
+        let kinds = try await lookup.frontier.captureKinds()
         let isRunning = CrawlFolder.holder(of: lookup.crawl) != .nobody
         return HTMLText.page("\(name): \(isRunning ? "running" : "at rest")") { page in
             page.raw("<table>")
-            page.row(["Pages", "\(counts.pages)"])
+            page.row(["Pages", "\(kinds.allPages)"])
             page.row(["Discovered", "\(counts.discovered)"])
             page.row(["Archived", "\(counts.archived)"])
             page.row(["Revisited", "\(counts.revisited)"])
             page.row(["Queued", "\(counts.queued)"])
             page.row(["In flight", "\(counts.leased)"])
-            if again > 0 { page.row(["Queued again (archived before)", "\(again)"]) }
             page.row(["Waiting for another try", "\(counts.waiting)"])
+            if kinds.queuedAgain > 0 {
+                page.row(["Queued again (archived before)", "\(kinds.queuedAgain)"])
+            }
             for (reason, count) in counts.failed.sorted(by: { $0.key < $1.key }) {
                 page.row(["Failed: \(reason)", "\(count)"])
             }

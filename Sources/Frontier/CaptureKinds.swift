@@ -1,6 +1,6 @@
 /// What the captures of a crawl are captures of, so that people can follow the ledger's sums.
 ///
-/// The sum of all but `queuedAgain` is `archived + revisited` of the ledger.
+/// The sum of all but `queuedAgain` and `earlierPages` is `archived + revisited` of the ledger.
 package struct CaptureKinds: Sendable, Hashable {
     /// Pages that were found: neither robots.txt, redirect nor requisite, and no error.
     package var pages = 0
@@ -13,6 +13,12 @@ package struct CaptureKinds: Sendable, Hashable {
     package var requisites = 0
     /// URLs that are to be visited (queued, waiting or in flight) and have a capture from an earlier visit.
     package var queuedAgain = 0
+    /// Pages that were found by an earlier visit, and whose URL has brought no capture since it was queued again. They lie
+    /// in the archive as the others do.
+    package var earlierPages = 0
+
+    /// Pages of the archive, whenever they were found.
+    package var allPages: Int { pages + earlierPages }
 
     package init() {}
 
@@ -36,6 +42,13 @@ package struct CaptureKinds: Sendable, Hashable {
         case .queued, .waiting, .leased: if entry.earlierCapture != nil { queuedAgain += 1 }
         case .skipped, .failed: break
         }
+        if entry.earlierIsPage, Self.mayStandForPage(entry.status) { earlierPages += 1 }
+    }
+
+    /// Whether an entry with an earlier capture and this status may be that of a page that was found. An answer that is not
+    /// kept (429, 5xx), or none, tells of a later try; any other is that of the capture.
+    package static func mayStandForPage(_ status: Int?) -> Bool {
+        status.map { $0 < 400 || $0 == 429 || $0 >= 500 } ?? true
     }
 }
 

@@ -117,12 +117,16 @@ final class FrontierQueries {
             """, to: Self.reading)
         var kinds = CaptureKinds()
         while try rows.step() {
+            let status = rows.optionalInteger(3).map { Int($0) }
+            if rows.integer(1) == PageMark.earlier, CaptureKinds.mayStandForPage(status) {
+                kinds.earlierPages += rows.count(4)
+            }
             switch OutcomeCode(rawValue: rows.integer(0)) {
             case .queued, .waiting: kinds.queuedAgain += rows.count(4)
             case .archived, .revisited:
                 kinds.add(
                     isPage: rows.integer(1) == PageMark.counted, hop: HopPath(rows.text(2))?.last,
-                    status: rows.optionalInteger(3).map { Int($0) }, count: rows.count(4))
+                    status: status, count: rows.count(4))
             default: break
             }
         }

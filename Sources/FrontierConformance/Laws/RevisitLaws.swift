@@ -21,7 +21,8 @@ extension FrontierLaw {
             let entries = try await scene.store.entries(after: 0, limit: 9)
             try scene.expect(entries.map(\.lastCapture), equals: [scene.location(), scene.location(), nil])
             try scene.expect(entries.map(\.hasPage), equals: [true, true, false])
-            try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 2)
+            let kinds = try await scene.store.captureKinds()
+            try scene.expect([kinds.queuedAgain, kinds.pages, kinds.allPages], equals: [2, 0, 2])
         },
         FrontierLaw("what was a page is one until a visit brings something else, and a redirect never is") {
             scene in
@@ -72,6 +73,16 @@ extension FrontierLaw {
                 }
             }
             try scene.expect(try await scene.store.captureKinds().queuedAgain, equals: 1)
+            try await scene.audit()
+        },
+        FrontierLaw("a page that was not there is none while it is visited again") { scene in
+            for (name, status) in [("gone", 404), ("there", 200)] {
+                let lease = try await scene.claimOne(of: scene.pages([name]))
+                try await scene.complete(
+                    scene.completion(of: lease, status: status, isPage: true, rest: .zero))
+            }
+            _ = try await scene.store.requeue { _ in true }
+            try scene.expect(try await scene.store.captureKinds().allPages, equals: 1)
             try await scene.audit()
         },
         FrontierLaw("only what is wanted is queued again, and what is under way is left") { scene in

@@ -52,7 +52,7 @@ struct StatusCommand: AsyncParsableCommand {
 
     /// False if nobody reads it any more.
     private func show(_ counts: FrontierCounts, _ kinds: CaptureKinds, hosts: [HostEntry]) -> Bool {
-        guard Terminal.put("pages      \(kinds.pages.formatted())") else { return false }
+        guard Terminal.put("pages      \(kinds.allPages.formatted())") else { return false }
         Terminal.put("discovered \(Noun.url.count(counts.discovered)):")
         func row(_ name: String, _ count: Int) {
             guard count > 0 else { return }
@@ -63,10 +63,10 @@ struct StatusCommand: AsyncParsableCommand {
         if counts.archived + counts.revisited > 0 { Terminal.put("    \(kinds.text)") }
         row("queued", counts.queued)
         row("in flight", counts.leased)
+        row("waiting for another try", counts.waiting)
         if kinds.queuedAgain > 0 {
             Terminal.put("    queued again             \(kinds.queuedAgain.formatted()) (archived before)")
         }
-        row("waiting for another try", counts.waiting)
         for (reason, count) in counts.failed.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             row("failed: \(reason)", count)
         }

@@ -110,9 +110,11 @@ struct RunSummary {
         return ProgressLine.json(fields)
     }
 
-    /// `discovered 1,120 = archived 1,100 + queued 15 (4 archived before) + skipped 5 (robots 3, hopLimit 2)`.
-    private var ledger: String {
-        let counts = progress.counts
+    private var ledger: String { Self.ledger(progress.counts, queuedAgain: kinds.queuedAgain) }
+
+    /// `discovered 1,120 = archived 1,100 + queued 15 (4 archived before) + skipped 5 (robots 3, hopLimit 2)`. What was
+    /// archived before and is in flight or waits is told from what is queued at the end of the line.
+    static func ledger(_ counts: FrontierCounts, queuedAgain: Int) -> String {
         var parts: [String] = []
         func add(_ name: String, _ count: Int, _ details: [String] = []) {
             guard count > 0 else { return }
@@ -125,8 +127,9 @@ struct RunSummary {
         }
         add("archived", counts.archived)
         add("revisited", counts.revisited)
-        let again = kinds.queuedAgain > 0 ? ["\(kinds.queuedAgain.formatted()) archived before"] : []
-        add("queued", counts.queued, again)
+        let again = queuedAgain > 0 ? "\(queuedAgain.formatted()) archived before" : nil
+        let isQueuedAlone = counts.leased + counts.waiting == 0
+        add("queued", counts.queued, isQueuedAlone ? [again].compactMap(\.self) : [])
         add("in flight", counts.leased)
         add("waiting", counts.waiting)
         add("failed", counts.failed.values.reduce(0, +), sorted(counts.failed.map { ($0.key, $0.value) }))
@@ -135,5 +138,6 @@ struct RunSummary {
             sorted(counts.skipped.map { ($0.key.rawValue, $0.value) }))
         return "discovered \(counts.discovered.formatted()) = "
             + (parts.isEmpty ? "0" : parts.joined(separator: " + "))
+            + (isQueuedAlone ? "" : again.map { "; of what is to be visited \($0)" } ?? "")
     }
 }
