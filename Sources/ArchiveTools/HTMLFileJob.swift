@@ -33,8 +33,8 @@ package struct HTMLFileJob: Sendable {
         let (addresses, onPage) = (addresses, onPage)
         let work: @Sendable (HTMLFiles.Entry) -> (row: Row?, unreadReason: String?)? = { entry in
             defer { onPage() }
-            guard let bytes = FileManager.default.contents(atPath: entry.path) else { return nil }
-            let page = reader.read(payload: Array(bytes), head: nil, at: addresses[entry.name])
+            guard let bytes = HTMLFiles.bytes(of: entry.path) else { return nil }
+            let page = reader.read(payload: bytes, head: nil, at: addresses[entry.name])
             return page.unreadReason.map { (nil, $0) } ?? (row(entry, page), nil)
         }
         var index = 0

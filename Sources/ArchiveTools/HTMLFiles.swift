@@ -5,9 +5,15 @@ import WARC
 package struct HTMLFiles: Sendable {
     /// One file and what the output calls it.
     package struct Entry: Sendable, Hashable {
+        /// `-` is standard input.
         package let path: String
         /// Its path below the folder that was given; the file's name if the file itself was.
         package let name: String
+    }
+
+    /// The bytes of a file; nil if it cannot be read.
+    static func bytes(of path: String) -> [UInt8]? {
+        FileManager.default.contents(atPath: path == "-" ? "/dev/stdin" : path).map { Array($0) }
     }
 
     /// In the order of the paths given, within a folder by name.
@@ -41,6 +47,7 @@ package struct HTMLFiles: Sendable {
     private enum Kind { case file, folder }
 
     private static func kind(of path: String) -> Kind? {
+        if path == "-" { return .file }
         var isFolder = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return nil }
         return isFolder ? .folder : .file

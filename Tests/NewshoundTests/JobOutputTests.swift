@@ -51,6 +51,34 @@ import Testing
         #expect(try await run("extract", crawl).errors.isEmpty)
     }
 
+    @Test func `a dash is standard output`() async throws {
+        try await makeCrawl()
+        for command in ["extract", "links", "index"] {
+            let plain = try await run(command, crawl)
+            let dashed = try await run(command, crawl, "--output", "-")
+            #expect(dashed.status == 0 && dashed.errors.isEmpty, "\(dashed.errors)")
+            #expect(dashed.output == plain.output && !plain.output.isEmpty)
+        }
+        let totals = try await run("index", crawl, "--output", "-", "--json")
+        #expect(totals.status == 2 && totals.output.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/-"))
+    }
+
+    @Test func `an HTML file comes through standard input`() async throws {
+        let page = folder.path + "/page"
+        try "<html><body><article><p>The page of the register.</p></article></body></html>".write(
+            toFile: page, atomically: true, encoding: .utf8)
+        for command in ["extract", "links"] {
+            let fromFile = try await run(command, "--html", page, "--format", "text")
+            let ending = try await Program.run(
+                [command, "--html", "-", "--format", "text"], in: folder.path, input: page)
+            #expect(ending.status == 0, "\(ending.errors)")
+            #expect(ending.output == fromFile.output)
+        }
+        let text = try await Program.run(["extract", "--html", "-"], in: folder.path, input: page)
+        #expect(text.output.contains("The page of the register."))
+    }
+
     @Test func `no result is said to be none`() async throws {
         try await makeCrawl()
         for (arguments, line) in [

@@ -226,6 +226,16 @@ import Testing
         MisuseRow(
             "addresses without a tab", "extract", "--html", "{html}", "--urls", "{addresses.txt}",
             says: "addresses.txt:1", "file name<TAB>URL"),
+        MisuseRow(
+            "a package onto standard output", "export", "{html}", "--wacz", "-", says: "-: standard output",
+            "name a file", leaves: ["-"]),
+        MisuseRow(
+            "repaired files onto standard output", "verify", "{html}", "--repair", "-", says: "--repair -",
+            leaves: ["-"]),
+        MisuseRow(
+            "a crawl onto standard output", "crawl", seed, "--allow-loopback", "--into", "-",
+            says: "--into -",
+            leaves: ["-"]),
         MisuseRow("the newest of a pipe", "extract", "-", "--latest", says: "--latest", "name a file"),
         MisuseRow(
             "output into a folder that is not there", "extract", "--html", "{html}", "--output", "{no/where}",

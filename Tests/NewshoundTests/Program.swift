@@ -28,8 +28,11 @@ struct Program {
     private let output: URL
     private let errors: URL
 
-    /// Starts it with these arguments in `folder`; `environment` is added to the tests' own.
-    init(_ arguments: [String], in folder: String, environment: [String: String] = [:]) throws {
+    /// Starts it with these arguments in `folder`; `environment` is added to the tests' own, `input` is the file that its
+    /// standard input comes from.
+    init(
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+    ) throws {
         output = URL(fileURLWithPath: folder + "/\(UUID().uuidString).out")
         errors = URL(fileURLWithPath: folder + "/\(UUID().uuidString).err")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
@@ -37,7 +40,7 @@ struct Program {
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
         // Help that is not wrapped: its examples stand on one line each.
         process.environment = ProcessInfo.processInfo.environment.merging(["COLUMNS": "200"]) { _, new in new
         }.merging(environment) { _, new in new }
@@ -76,9 +79,9 @@ struct Program {
 
     /// Runs it to its end.
     static func run(
-        _ arguments: [String], in folder: String, environment: [String: String] = [:]
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
     ) async throws -> Ending {
-        try await Program(arguments, in: folder, environment: environment).ending()
+        try await Program(arguments, in: folder, environment: environment, input: input).ending()
     }
 }
 

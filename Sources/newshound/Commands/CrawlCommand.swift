@@ -42,6 +42,10 @@ struct CrawlCommand: AsyncParsableCommand {
                 throw UserError(
                     .usage, "--into '': names no folder; give the folder that the crawl is to make")
             }
+            if into == "-" {
+                throw UserError(
+                    .usage, "--into -: a crawl goes into a folder; give the folder that it is to make")
+            }
             let settings = stack.settings
             try SeedCheck(settings: settings).check(list.urls)
             if let seed = list.secrets.first, !settings.isQuiet {

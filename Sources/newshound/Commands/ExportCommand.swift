@@ -35,9 +35,9 @@ struct ExportCommand: AsyncParsableCommand {
             guard folder != "-" else {
                 throw UserError(.usage, "-: export reads its files several times; name a file instead")
             }
+            try OutputPlace.check(wacz)
             let (inputs, damages) = try await Backends.archive([folder])
             let text = ArchiveInput.isCrawl(folder) ? try await Backends.textInputs(folder) : []
-            try OutputPlace.check(wacz)
             let name = URL(fileURLWithPath: folder).lastPathComponent
             let progress = JobProgress(isOutputShown: false)
             let export = WACZExport(

@@ -39,7 +39,7 @@ struct ExtractCommand: AsyncParsableCommand {
     @Option(
         help: "text, markdown, jsonl or warc (conversion records; default: jsonl, text for one HTML file).")
     var format: Format?
-    @Option(help: "Write to this file, or one file a page into a folder (NAME/), instead of standard output.")
+    @Option(help: "Write to this file, one file a page into a folder (NAME/), or to standard output (-).")
     var output: String?
     @Option(help: "Pages read at once (default: all cores).")
     var jobs: Int?
@@ -63,6 +63,9 @@ struct ExtractCommand: AsyncParsableCommand {
     var html = false
     @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
     var urls: String?
+
+    /// Nil: standard output.
+    private var place: String? { OutputPlace.file(output) }
 
     func run() async throws {
         try await Program.report {
@@ -91,7 +94,7 @@ struct ExtractCommand: AsyncParsableCommand {
             )
         }
         let (inputs, damages) = try await Backends.archive(path)
-        let progress = JobProgress(isOutputShown: output == nil)
+        let progress = JobProgress(isOutputShown: place == nil)
         let job = ArchiveJob(
             inputs: inputs, filter: filter, choice: choice, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
@@ -114,7 +117,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let files = try HTMLFiles.named(path)
         let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
         let isOne = files.count == 1
-        let progress = JobProgress(isOutputShown: output == nil)
+        let progress = JobProgress(isOutputShown: place == nil)
         let job = HTMLFileJob(
             files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
@@ -138,12 +141,12 @@ struct ExtractCommand: AsyncParsableCommand {
         rows: (_ sink: (ExtractionText.Row) throws -> Bool) async throws -> JobOutcome
     ) async throws -> JobOutcome {
         var articles = 0
-        if let output, OutputFolder.isMeant(by: output) {
+        if let place, OutputFolder.isMeant(by: place) {
             guard let ending = text.format.ending else {
                 throw UserError(
-                    .usage, "\(output): is a folder, and --format warc makes one file; name a file")
+                    .usage, "\(place): is a folder, and --format warc makes one file; name a file")
             }
-            let folder = try OutputFolder(output, ending: ending)
+            let folder = try OutputFolder(place, ending: ending)
             let outcome = try await progress.show {
                 try await rows { row in
                     if row.isArticle { articles += 1 }
@@ -151,11 +154,11 @@ struct ExtractCommand: AsyncParsableCommand {
                     return true
                 }
             }
-            Terminal.note("\(Noun.file.count(outcome.rows)) in \(output)")
+            Terminal.note("\(Noun.file.count(outcome.rows)) in \(place)")
             tell(outcome, articles: articles, in: nil)
             return outcome
         }
-        let out = try OutputFile(output)
+        let out = try OutputFile(place)
         guard try out.write(text.head) else { return JobOutcome() }
         let outcome = try await progress.show {
             try await rows { row in
@@ -164,7 +167,7 @@ struct ExtractCommand: AsyncParsableCommand {
             }
         }
         try out.close()
-        tell(outcome, articles: articles, in: output)
+        tell(outcome, articles: articles, in: place)
         return outcome
     }
 
@@ -179,7 +182,7 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     private func rowText(_ format: Format, isOne: Bool) throws(UserError) -> ExtractionText {
-        let isFolder = output.map(OutputFolder.isMeant) ?? false
+        let isFolder = place.map(OutputFolder.isMeant) ?? false
         return ExtractionText(
             format: format, isOne: isOne || isFolder, language: language, minWords: minWords,
             hints: try SiteHintsFolder.hints(sites, forReading: path))

@@ -21,14 +21,17 @@ struct IndexCommand: AsyncParsableCommand {
 
     @Argument(help: "Crawl folders, WARC files or folders of them; - for standard input.")
     var path: [String]
-    @Option(help: "Write the index to this file instead of standard output.")
+    @Option(help: "Write the index to this file instead of standard output (-).")
     var output: String?
     @Flag(help: "With --output: the totals as one JSON object.")
     var json = false
 
+    /// Nil: standard output.
+    private var place: String? { OutputPlace.file(output) }
+
     func run() async throws {
         try await Program.report {
-            guard output != nil || !json else {
+            guard place != nil || !json else {
                 throw UserError(
                     .usage, "--json: standard output is the index itself; name a file for it with --output")
             }
@@ -43,7 +46,7 @@ struct IndexCommand: AsyncParsableCommand {
                 archives.append((path, inputs, isCrawl))
                 totals.damages += damages
             }
-            let out = try OutputFile(output)
+            let out = try OutputFile(place)
             let work = try WorkFolder()
             var files: [String] = []
             for (number, archive) in archives.enumerated() {
@@ -101,9 +104,9 @@ struct IndexCommand: AsyncParsableCommand {
             object.add("lines", Int64(totals.lines))
             object.add("damages", Int64(totals.damages))
             Terminal.put(object.finished)
-        } else if let output {
+        } else if let place {
             Terminal.put(
-                "\(Noun.capture.count(totals.lines)) of \(Noun.file.count(totals.files)) in \(output)")
+                "\(Noun.capture.count(totals.lines)) of \(Noun.file.count(totals.files)) in \(place)")
         }
     }
 }

@@ -23,7 +23,7 @@ struct LinksCommand: AsyncParsableCommand {
     var path: [String]
     @Option(help: "A JSON object a page, or a line of text a link.")
     var format: Format = .jsonl
-    @Option(help: "Write to this file instead of standard output.")
+    @Option(help: "Write to this file instead of standard output (-).")
     var output: String?
     @Option(help: "Pages read at once (default: all cores).")
     var jobs: Int?
@@ -37,6 +37,9 @@ struct LinksCommand: AsyncParsableCommand {
     var html = false
     @Option(help: "With --html: a file that names the pages' addresses, lines 'file name<TAB>URL'.")
     var urls: String?
+
+    /// Nil: standard output.
+    private var place: String? { OutputPlace.file(output) }
 
     func run() async throws {
         try await Program.report {
@@ -63,7 +66,7 @@ struct LinksCommand: AsyncParsableCommand {
         _ filter: PageFilter, by reader: PageReader, role: LinkRole?, jobs: Int
     ) async throws -> JobOutcome {
         let (inputs, damages) = try await Backends.archive(path)
-        let progress = JobProgress(isOutputShown: output == nil)
+        let progress = JobProgress(isOutputShown: place == nil)
         let job = ArchiveJob(
             inputs: inputs, filter: filter, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
@@ -84,7 +87,7 @@ struct LinksCommand: AsyncParsableCommand {
     private func listFiles(by reader: PageReader, role: LinkRole?, jobs: Int) async throws -> JobOutcome {
         let files = try HTMLFiles.named(path)
         let addresses = try urls.map { try AddressList(path: $0).addresses } ?? [:]
-        let progress = JobProgress(isOutputShown: output == nil)
+        let progress = JobProgress(isOutputShown: place == nil)
         let job = HTMLFileJob(
             files: files, addresses: addresses, jobs: jobs, onPage: progress.count,
             report: { Terminal.complain($0) })
@@ -106,7 +109,7 @@ struct LinksCommand: AsyncParsableCommand {
     private func write(
         _ progress: JobProgress, rows: (_ sink: (Row) throws -> Bool) async throws -> JobOutcome
     ) async throws -> JobOutcome {
-        let out = try OutputFile(output)
+        let out = try OutputFile(place)
         var links = 0
         let outcome = try await progress.show {
             try await rows { row in
@@ -120,7 +123,7 @@ struct LinksCommand: AsyncParsableCommand {
             PageFilterFlags(hosts: host, since: nil, until: nil).given + (role.map { ["--role \($0)"] } ?? [])
         let summary = JobSummary(noun: .link, choice: choice, paths: path)
         for line in summary.unreadLines(outcome) { Terminal.note(line) }
-        if let line = summary.line(rows: links, pages: outcome.pages, in: output) { Terminal.note(line) }
+        if let line = summary.line(rows: links, pages: outcome.pages, in: place) { Terminal.note(line) }
         return outcome
     }
 

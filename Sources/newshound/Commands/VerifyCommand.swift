@@ -33,6 +33,9 @@ struct VerifyCommand: AsyncParsableCommand {
             guard repair == nil || !path.contains("-") else {
                 throw UserError(.usage, "--repair: reads its files twice; name a file instead of -")
             }
+            guard repair != "-" else {
+                throw UserError(.usage, "--repair -: takes a folder; name one for the files written anew")
+            }
             let (json, remarks) = (json, remarks)
             var verification = Verification { finding in
                 guard finding.weight != .remark || remarks else { return }

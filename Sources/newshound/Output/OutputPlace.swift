@@ -4,8 +4,16 @@ import WARC
 
 /// A file that a command is to write: whether it can be there, and what is said if it cannot be written.
 enum OutputPlace {
+    /// The file that `--output` names; nil: standard output, which `-` stands for.
+    static func file(_ output: String?) -> String? { output == "-" ? nil : output }
+
     /// Finds out before the work begins what is wrong with a path.
     static func check(_ path: String) throws(UserError) {
+        guard path != "-" else {
+            throw UserError(
+                .usage,
+                "-: standard output cannot take it, since it is not written from front to back; name a file")
+        }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw UserError(.usage, "\(path): is a folder; name a file")
