@@ -202,6 +202,27 @@ import Testing
         #expect(rows.output.split(separator: "\n").count == 16)
     }
 
+    @Test func `files that a crawl was begun with are found from any folder`() async throws {
+        try await makeCrawl()
+        _ = try await run(["index", crawl, "--output", "earlier.cdxj"])
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/hints", withIntermediateDirectories: false)
+        try Data().write(to: URL(fileURLWithPath: folder.path + "/cookies.txt"))
+        try await makeCrawl(
+            into: "second", ["--dedupe", "earlier.cdxj", "--cookies", "cookies.txt", "--sites", "hints/"])
+        let plan = try text(folder.path + "/second/crawl.yaml")
+        for (key, name) in [("dedupe", "earlier.cdxj"), ("cookies", "cookies.txt"), ("sites", "hints")] {
+            #expect(plan.contains("\n\(key): \(folder.path)/\(name)\n"), "\(plan)")
+        }
+        let elsewhere = folder.path + "/elsewhere"
+        try FileManager.default.createDirectory(atPath: elsewhere, withIntermediateDirectories: false)
+        let ending = try await Program.run(
+            ["resume", folder.path + "/second", "--allow-loopback", "--quiet"], in: elsewhere)
+        #expect(ending.status == 0, "\(ending.errors)")
+        try await makeCrawl(into: "third", ["--sites", "none"])
+        #expect(try text(folder.path + "/third/crawl.yaml").contains("\nsites: none\n"))
+    }
+
     @Test func `--dedupe names an index that is there`() async throws {
         let missing = try await run([
             "crawl", "http://127.0.0.1/", "--allow-loopback", "--dedupe", "none.cdxj",

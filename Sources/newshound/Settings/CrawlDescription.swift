@@ -21,6 +21,7 @@ struct CrawlDescription {
             "name: \(YAMLText.quoted(name))", "created: \(created.ISO8601Format())",
             "software: newshound/\(Version.number)",
         ]
+        let settings = settings.withAbsolutePaths
         for key in SettingKey.all where key.isPublic {
             let values = key.write(settings)
             guard !values.isEmpty else { continue }
@@ -70,5 +71,18 @@ struct CrawlDescription {
         return CrawlDescription(
             name: file.extra["name"]?.first ?? folder.lastPathPart, seeds: seeds,
             settings: stack.settings)
+    }
+}
+
+extension Settings {
+    /// The same with paths that mean the same file wherever the program is started.
+    fileprivate var withAbsolutePaths: Settings {
+        var settings = self
+        func absolute(_ path: String?) -> String? { path.map { URL(fileURLWithPath: $0).path } }
+        settings.caFile = absolute(caFile)
+        settings.cookies = absolute(cookies)
+        settings.dedupe = absolute(dedupe)
+        if sites != SiteHintsFolder.none { settings.sites = absolute(sites) }
+        return settings
     }
 }
