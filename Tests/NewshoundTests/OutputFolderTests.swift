@@ -8,7 +8,10 @@ import Testing
         ("https://news.example.org/2026/harbour.html?a=1", "news.example.org-2026-harbour.html-a-1"),
         ("sub/page", "sub-page"), ("../../etc/passwd", "etc-passwd"), ("", "page"), ("///", "page"),
         (".hidden", "hidden"),
-        ("--flag--", "flag"), ("Grüße", "Gr-e"),
+        ("--flag--", "flag"), ("Grüße", "Grüße"), ("новости/гавань.html", "новости-гавань.html"),
+        ("港の話", "港の話"),
+        (String(repeating: "я", count: 61), String(repeating: "я", count: 60)),
+        ("a" + String(repeating: "я", count: 61), "a" + String(repeating: "я", count: 59)),
         (String(repeating: "a", count: 500), String(repeating: "a", count: 120)),
     ])
     func `a page's file is named after the page`(name: String, expected: String) {

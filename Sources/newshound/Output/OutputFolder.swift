@@ -54,15 +54,19 @@ final class OutputFolder {
         try file.close()
     }
 
-    /// Letters, digits, dots and dashes of a name, all else as one dash: `news.example.org-2026-harbour`.
+    /// Letters of any script, digits, dots and underscores of a name, all else as one dash, cut between two characters:
+    /// `news.example.org-2026-harbour`.
     static func fileName(of name: String) -> String {
         var bytes: [UInt8] = []
         let start = name.range(of: "://")?.upperBound ?? name.startIndex
-        for byte in name[start...].utf8.prefix(maximumNameBytes) {
-            let isKept =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || byte == 0x2E || byte == 0x5F
-            if isKept { bytes.append(byte) } else if bytes.last != 0x2D { bytes.append(0x2D) }
+        for character in name[start...] {
+            guard bytes.count + character.utf8.count <= maximumNameBytes else { break }
+            for byte in character.utf8 {
+                let isKept =
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte) || byte == 0x2E || byte == 0x5F || byte >= 0x80
+                if isKept { bytes.append(byte) } else if bytes.last != 0x2D { bytes.append(0x2D) }
+            }
         }
         // Names that begin with a dot are hidden, those that begin with a dash look like flags.
         let kept = bytes.drop { $0 == 0x2D || $0 == 0x2E }
