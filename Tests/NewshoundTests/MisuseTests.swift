@@ -137,6 +137,26 @@ import Testing
             "a time that is none", "extract", "{html}", "--html", "--since", "yesterday",
             says: "--since yesterday", "2026-01-02"),
         MisuseRow(
+            "a host with a port", "extract", "{junk}", "--host", "a.example:8080",
+            says: "--host a.example:8080: is no name of a host", "without scheme, port"),
+        MisuseRow(
+            "a host with a scheme", "links", "{junk}", "--host", "https://a.example",
+            says: "--host https://a.example", "without scheme"),
+        MisuseRow(
+            "addresses of records", "extract", "{junk}", "--urls", "{addresses.txt}", says: "--urls",
+            "it needs --html"),
+        MisuseRow(
+            "addresses of records' links", "links", "{junk}", "--urls", "{addresses.txt}", says: "--urls",
+            "it needs --html"),
+        MisuseRow(
+            "a time of HTML files", "extract", "{html}", "--html", "--since", "2026-01-02",
+            says: "--since 2026-01-02: chooses captures", "--html"),
+        MisuseRow(
+            "the newest of HTML files", "extract", "{html}", "--html", "--latest", says: "--latest: chooses"),
+        MisuseRow(
+            "a host of HTML files", "links", "{html}", "--html", "--host", "a.example",
+            says: "--host a.example: chooses"),
+        MisuseRow(
             "a role that is none", "links", "{html}", "--html", "--role", "friend", says: "--role friend",
             "related"),
         MisuseRow("no path", "extract", says: "missing expected argument", "newshound extract --help"),

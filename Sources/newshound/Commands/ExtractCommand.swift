@@ -69,7 +69,11 @@ struct ExtractCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Program.report {
-            let filter = try PageFilterFlags(hosts: host, since: since, until: until).filter()
+            let flags = PageFilterFlags(hosts: host, since: since, until: until)
+            let filter = try flags.filter()
+            try flags.check(
+                isHTML: html, urls: urls,
+                archiveFlags: (latest ? ["--latest"] : []) + (revisits ? ["--revisits"] : []))
             let jobs = try JobCount.read(jobs)
             if let language, !ExtractionText.isLanguageRange(language) {
                 throw UserError(.usage, "--language \(language): is no language tag such as en, de or pt-BR")

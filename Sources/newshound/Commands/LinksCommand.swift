@@ -50,7 +50,9 @@ struct LinksCommand: AsyncParsableCommand {
                 }
                 return role
             }
-            let filter = try PageFilterFlags(hosts: host, since: nil, until: nil).filter()
+            let flags = PageFilterFlags(hosts: host, since: nil, until: nil)
+            let filter = try flags.filter()
+            try flags.check(isHTML: html, urls: urls)
             let jobs = try JobCount.read(jobs)
             let hints = try SiteHintsFolder.hints(sites, forReading: path)
             let reader = PageReader(parts: .linkRoles, hints: hints)

@@ -10,7 +10,7 @@ struct PageFilterFlags {
 
     func filter() throws(UserError) -> PageFilter {
         var filter = PageFilter()
-        filter.hosts = hosts.map { $0.lowercased() }
+        filter.hosts = try hosts.map { text throws(UserError) in try Self.host(text) }
         filter.since = try since.map { text throws(UserError) in try Self.date(text, flag: "since") }
         filter.until = try until.map { text throws(UserError) in try Self.date(text, flag: "until") }
         return filter
@@ -20,6 +20,36 @@ struct PageFilterFlags {
     var given: [String] {
         hosts.map { "--host \($0)" }
             + [since.map { "--since \($0)" }, until.map { "--until \($0)" }].compactMap(\.self)
+    }
+
+    /// A host as URLs have it; throws if there is more than one, or less.
+    private static func host(_ text: String) throws(UserError) -> String {
+        let isAddress = text.hasPrefix("[") && text.hasSuffix("]")
+        guard !text.contains(where: { "/\\?#@".contains($0) || $0 == ":" && !isAddress }),
+            let url = WebURL("http://\(text)/"), !url.host.isEmpty
+        else {
+            throw UserError(
+                .usage,
+                "--host \(text): is no name of a host; give it without scheme, port and path, as in news.example.org"
+            )
+        }
+        return url.host
+    }
+
+    /// Throws if a flag was given that has no effect on what is read.
+    ///
+    /// - Parameters:
+    ///   - isHTML: HTML files are read, of which nobody knows host, time and captures.
+    ///   - archiveFlags: further flags that choose captures of an archive, as they were given.
+    func check(isHTML: Bool, urls: String?, archiveFlags: [String] = []) throws(UserError) {
+        if !isHTML, let urls {
+            throw UserError(
+                .usage,
+                "--urls \(urls): names the addresses of HTML files; it needs --html, records have theirs")
+        }
+        guard isHTML, let flag = (given + archiveFlags).first else { return }
+        throw UserError(
+            .usage, "\(flag): chooses captures of an archive; HTML files have none, leave it out with --html")
     }
 
     private static func date(_ text: String, flag: String) throws(UserError) -> Date {
