@@ -39,6 +39,7 @@ final class MisuseScene: Sendable {
         "huge.yaml": "delay: 2s\nmax-candidates-per-page: 9223372036854775807\n", "syntax.yaml": "delay: [\n",
         "list.yaml": "- delay\n",
         "twice.yaml": "delay: 1s\nscope: host\ndelay: 2s\n",
+        "onelist.yaml": "max-pages: 5\ndelay:\n  - 1s\n", "patterns.yaml": "include: [abc, \"d(\", e]\n",
         "nested.yaml": "delay:\n  pages: 2s\n", "seeds.txt": "# Seeds\nhttps://a.example/\nnot a url\n",
         "comments.txt": "# Nothing yet\n", "addresses.txt": "page.html https://a.example/\n",
         "brokencrawl/crawl.yaml": "delay: soon\n", "planless/crawl.yaml": "",

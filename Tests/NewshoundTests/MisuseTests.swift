@@ -189,6 +189,15 @@ import Testing
             "a key twice", "crawl", seed, "--config", "{twice.yaml}", says: "twice.yaml:3",
             "key 'delay' stands here a second time"),
         MisuseRow(
+            "a list of one value", "crawl", seed, "--config", "{onelist.yaml}", says: "onelist.yaml:2",
+            "'delay' takes one value and no list"),
+        MisuseRow(
+            "a list with one wrong pattern", "crawl", seed, "--config", "{patterns.yaml}",
+            says: "patterns.yaml:1: 'include: d('", "regular expression"),
+        MisuseRow(
+            "one wrong pattern of several", "crawl", seed, "--include", "abc", "--include", "d(",
+            says: "--include d(: is not"),
+        MisuseRow(
             "a key with keys below it", "crawl", seed, "--config", "{nested.yaml}", says: "nested.yaml:1",
             "'delay' is a value or a list"),
         MisuseRow(

@@ -53,9 +53,10 @@ extension CrawlDescription {
                     "--\(name): cannot be changed by \(command), since what was skipped stays skipped; "
                         + "start a new crawl for another scope")
             }
-            guard key.read(&description.settings, values) else {
-                throw UserError(.usage, "--\(name) \(values.joined(separator: " ")): is not \(key.form)")
+            if let wrong = key.wrongPart(of: values) {
+                throw UserError(.usage, "--\(name) \(wrong): is not \(key.form)")
             }
+            _ = key.read(&description.settings, values)
         }
         if let config = flags.config {
             throw UserError(

@@ -24,6 +24,13 @@ extension SettingKey {
     /// The key of that name; nil if there is none.
     static func named(_ name: String) -> SettingKey? { byName[name] }
 
+    /// What of these values has not the key's form: the first that has not, or all of them together; nil: they have it.
+    func wrongPart(of values: [String]) -> String? {
+        var trial = Settings()
+        guard !read(&trial, values) else { return nil }
+        return (isList ? values.first { !read(&trial, [$0]) } : nil) ?? values.joined(separator: " ")
+    }
+
     /// The known key that is spelled most like `name`; nil if none is near.
     static func nearest(to name: String) -> String? {
         all.map { (name: $0.name, distance: $0.name.editDistance(to: name)) }

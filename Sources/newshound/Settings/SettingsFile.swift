@@ -39,13 +39,11 @@ struct SettingsFile {
                 "\(path):\(line): unknown key '\(name)'\(hint); newshound config --print lists all keys")
         }
         if values.isEmpty, value.null != nil { return }
-        guard key.isList || values.count == 1 else {
-            throw UserError(.usage, "\(path):\(line): '\(name)' takes one value: \(key.form)")
+        guard key.isList || value.sequence == nil else {
+            throw UserError(.usage, "\(path):\(line): '\(name)' takes one value and no list: \(key.form)")
         }
-        var trial = Settings()
-        guard key.read(&trial, values) else {
-            let given = values.joined(separator: ", ")
-            throw UserError(.usage, "\(path):\(line): '\(name): \(given)' is not \(key.form)")
+        if let wrong = key.wrongPart(of: values) {
+            throw UserError(.usage, "\(path):\(line): '\(name): \(wrong)' is not \(key.form)")
         }
         entries[name] = Entry(values: values, line: line)
     }

@@ -44,9 +44,10 @@ struct SettingsStack {
     /// Takes in a flag's values; the flag is named in the error if they have not its form.
     mutating func apply(flag name: String, _ values: [String]) throws(UserError) {
         guard let key = SettingKey.named(name) else { return }
-        guard key.read(&settings, values) else {
-            throw UserError(.usage, "--\(name) \(values.joined(separator: " ")): is not \(key.form)")
+        if let wrong = key.wrongPart(of: values) {
+            throw UserError(.usage, "--\(name) \(wrong): is not \(key.form)")
         }
+        _ = key.read(&settings, values)
         sources[name] = .flag
     }
 
