@@ -29,6 +29,25 @@ import Testing
         #expect(rate > 0)
     }
 
+    @Test func `a log in JSON has no other lines, whatever goes wrong`() async throws {
+        let site = NumberedSite(pages: 3, hosts: 1)
+        let server = try LoopbackServer { site.respond($0) }
+        defer { server.stop() }
+        let means = ["--allow-loopback", "--connect-to", server.connectTo, "--delay", "0", "--json-log"]
+        func objects(_ arguments: [String], status: Int32) async throws -> [[String: Any]] {
+            let ending = try await Program.run(arguments + means, in: folder.path)
+            #expect(ending.status == status, "\(ending.errors)")
+            return try ending.errors.split(separator: "\n").map {
+                try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+            }
+        }
+        let first = try await objects(["crawl", site.url(0), "--follow", "all", "--into", "j1"], status: 0)
+        #expect(first.first?["begin"] as? String == "j1" && first.first?["folder"] as? String == "j1")
+        let there = try await objects(["crawl", site.url(0), "--into", "j1"], status: 2)
+        #expect(there.count == 1)
+        #expect((there.first?["error"] as? String)?.hasPrefix("j1: is there already") ?? false, "\(there)")
+    }
+
     @Test func `quiet and JSON lines are meant for the run they were given to`() async throws {
         let site = NumberedSite(pages: 6, hosts: 1)
         let server = try LoopbackServer { site.respond($0) }

@@ -47,6 +47,7 @@ struct CrawlCommand: AsyncParsableCommand {
                     .usage, "--into -: a crawl goes into a folder; give the folder that it is to make")
             }
             let settings = stack.settings
+            Terminal.logsJSON = settings.logsJSON
             try SeedCheck(settings: settings).check(list.urls)
             if let seed = list.secrets.first, !settings.isQuiet {
                 Terminal.note(

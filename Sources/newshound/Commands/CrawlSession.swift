@@ -126,7 +126,13 @@ enum CrawlSession {
                 startedAt: clock.now(), delay: settings.delay, connectionsPerHost: settings.connectionsPerHost
             ),
             toCrawl: folder.path)
-        if isNew, !settings.isQuiet { Terminal.note("crawling into \(folder.path)") }
+        if isNew, !settings.isQuiet {
+            if settings.logsJSON {
+                Terminal.put(fields: ["begin": description.name, "folder": folder.path])
+            } else {
+                Terminal.note("crawling into \(folder.path)")
+            }
+        }
         Interrupts.program.onFirst { Task { await stop(run, isQuiet: settings.isQuiet) } }
         defer { Interrupts.program.onFirst(nil) }
         let reporter = ProgressReporter(run: run, settings: settings)

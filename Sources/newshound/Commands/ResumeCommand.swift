@@ -70,6 +70,7 @@ extension CrawlDescription {
         if !given.contains("max-bytes") { description.settings.maximumBytes = nil }
         if !given.contains("quiet") { description.settings.isQuiet = false }
         if !given.contains("json-log") { description.settings.logsJSON = false }
+        Terminal.logsJSON = description.settings.logsJSON
         try SeedCheck(settings: description.settings).check(description.seeds)
         return description
     }

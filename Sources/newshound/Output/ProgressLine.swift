@@ -36,8 +36,6 @@ struct ProgressLine {
         }
     }
 
-    var json: String { Self.json(fields) }
-
     /// What a line of the log has. `pages_per_s` is the rate of the last ten seconds, `pages_per_s_of_run` that since the
     /// run began.
     var fields: [String: Any] {

@@ -35,7 +35,7 @@ actor ProgressReporter {
             guard !Task.isCancelled, let progress = try? await run.progress() else { continue }
             let line = ProgressLine(progress: progress)
             if settings.logsJSON {
-                Terminal.note(line.json)
+                Terminal.put(fields: line.fields)
             } else if isLive {
                 Terminal.live(line.text)
             } else {

@@ -47,7 +47,7 @@ struct RunSummary {
                     + "free some, then newshound resume \(folder) continues")
         default: break
         }
-        if isJSON { Terminal.note(json) }
+        if isJSON { Terminal.put(fields: fields) }
         guard !isQuiet else { return }
         Terminal.put(
             "\(Noun.page.count(progress.pages)), \(ProgressLine.size(progress.bytes)) "
@@ -98,8 +98,8 @@ struct RunSummary {
         return count > 0 ? ", \(count.formatted()) of which \(count == 1 ? "was" : "were") not found" : ""
     }
 
-    /// The end of the run as one line.
-    private var json: String {
+    /// The end of the run as one line of a log.
+    private var fields: [String: Any] {
         var fields = ProgressLine(progress: progress).fields
         fields["end"] = how
         fields["status"] = Int(status.rawValue)
@@ -107,7 +107,7 @@ struct RunSummary {
         fields["discovered"] = progress.counts.discovered
         fields["archived"] = progress.counts.archived
         fields["revisited"] = progress.counts.revisited
-        return ProgressLine.json(fields)
+        return fields
     }
 
     private var ledger: String { Self.ledger(progress.counts, queuedAgain: kinds.queuedAgain) }

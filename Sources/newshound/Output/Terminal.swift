@@ -6,16 +6,32 @@ enum Terminal {
     /// True if standard error is shown to a person.
     static let isInteractive = isatty(STDERR_FILENO) == 1
 
+    /// True once standard error is to have nothing but lines of JSON: from then on messages and remarks are objects, too.
+    static var logsJSON: Bool {
+        get { log.withLock { $0 } }
+        set { log.withLock { $0 = newValue } }
+    }
+
+    private static let log = Mutex(false)
+
     /// A message on standard error, in one line. Control characters of what it quotes are made visible.
     static func complain(_ message: String) {
+        if logsJSON { return put(fields: ["error": message]) }
         endLive()
         write("newshound: \(visible(message))\n", to: STDERR_FILENO)
     }
 
     /// Progress and remarks, on standard error.
     static func note(_ line: String) {
+        if logsJSON { return put(fields: ["note": line]) }
         endLive()
         write(visible(line) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A line of a log in JSON, on standard error.
+    static func put(fields: [String: Any]) {
+        endLive()
+        write(ProgressLine.json(fields) + "\n", to: STDERR_FILENO)
     }
 
     /// A result, on standard output. False if nobody reads it any more or it cannot be written.
