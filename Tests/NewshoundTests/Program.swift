@@ -29,16 +29,22 @@ struct Program {
     private let errors: URL
 
     /// Starts it with these arguments in `folder`; `environment` is added to the tests' own, `input` is the file that its
-    /// standard input comes from.
+    /// standard input comes from. `ignoresHangups`: as nohup starts it.
     init(
-        _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil
+        _ arguments: [String], in folder: String, environment: [String: String] = [:], input: String? = nil,
+        ignoresHangups: Bool = false
     ) throws {
         output = URL(fileURLWithPath: folder + "/\(UUID().uuidString).out")
         errors = URL(fileURLWithPath: folder + "/\(UUID().uuidString).err")
         _ = FileManager.default.createFile(atPath: output.path, contents: nil)
         _ = FileManager.default.createFile(atPath: errors.path, contents: nil)
-        process.executableURL = URL(fileURLWithPath: Self.path)
-        process.arguments = arguments
+        if ignoresHangups {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "trap '' HUP; exec \"$0\" \"$@\"", Self.path] + arguments
+        } else {
+            process.executableURL = URL(fileURLWithPath: Self.path)
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = input.flatMap { FileHandle(forReadingAtPath: $0) } ?? FileHandle.nullDevice
         // Help that is not wrapped: its examples stand on one line each.

@@ -188,7 +188,7 @@ import Testing
         return (server, folder, crawl)
     }
 
-    @Test(arguments: [SIGINT, SIGTERM])
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `a watch ends at once when it is told to between two visits`(signal: Int32) async throws {
         let (server, folder, crawl) = try await watched()
         defer { server.stop() }
@@ -203,6 +203,21 @@ import Testing
         #expect(ending.output.contains("1 visit, 1 page, "), "\(ending.output)")
         #expect(ending.output.contains("continue: newshound recrawl \(crawl) --every 1h"))
         #expect(!ending.errors.contains("newshound: "))
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `a watch that is to outlast its terminal goes on when that is closed`() async throws {
+        let (server, folder, crawl) = try await watched()
+        defer { server.stop() }
+        let program = try Program(
+            ["recrawl", crawl, "--every", "20ms", "--allow-loopback", "--delay", "0"], in: folder.path,
+            ignoresHangups: true)
+        await program.waitForErrors(containing: "the next visit is due")
+        Foundation.kill(program.process.processIdentifier, SIGHUP)
+        await server.log.wait(forRequests: server.log.entries.count + 8)
+        program.interrupt()
+        let ending = try await program.ending()
+        #expect(ending.status == 3 && !ending.wasKilled, "\(ending.errors)")
     }
 
     @Test func `one watch makes many visits under one lock, and a signal ends any of them`() async throws {

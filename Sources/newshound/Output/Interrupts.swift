@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// Ctrl-C and SIGTERM: the first asks for the end, the second ends at once.
+/// Ctrl-C, SIGTERM, and SIGHUP of a terminal that is closed: the first asks for the end, the second ends at once.
 ///
 /// Ending at once loses nothing that was committed: the next start cuts the archive back to that. There is one value for
 /// the whole program, since signals are the process's own; it listens from its first use on.
@@ -32,7 +32,7 @@ final class Interrupts: Sendable {
                 if count == 1 { note() } else if errno != EINTR { return }
             }
         }
-        for number in [SIGINT, SIGTERM] {
+        for number in [SIGINT, SIGTERM] + (Self.isHangupHeeded ? [SIGHUP] : []) {
             signal(number) { _ in
                 // Only what POSIX allows in a handler (XSH §2.4.3).
                 let code = errno
@@ -41,6 +41,12 @@ final class Interrupts: Sendable {
                 errno = code
             }
         }
+    }
+
+    /// False if whoever started the program wants it to outlast the terminal, as nohup does.
+    private static var isHangupHeeded: Bool {
+        var action = sigaction()
+        return sigaction(SIGHUP, nil, &action) == 0 && action.__sigaction_handler.sa_handler == nil
     }
 
     /// True once the end was asked for.
