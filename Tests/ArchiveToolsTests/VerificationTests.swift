@@ -47,6 +47,13 @@ import WARC
         #expect(totals.damages == 2)
     }
 
+    @Test func `a file without a byte is remarked on`() throws {
+        let (found, totals) = try findings([])
+        #expect(found.map(\.weight) == [.remark])
+        #expect(found.first?.description == "a.warc: is empty: it has no record")
+        #expect(totals.damages == 0 && totals.remarks == 1)
+    }
+
     @Test func `records without digests are no damage`() throws {
         let (found, totals) = try findings(
             HandmadeArchive.bare("http://ferry.example/1", HandmadeArchive.page(1)))

@@ -131,6 +131,15 @@ import Testing
         #expect(wrong.output.contains("where no such record begins"))
     }
 
+    @Test func `verify says that a crawl has lost its plan`() async throws {
+        try await makeCrawl()
+        try FileManager.default.removeItem(atPath: crawl + "/crawl.yaml")
+        let ending = try await run(["verify", crawl])
+        #expect(ending.status == 0, "\(ending.output)")
+        #expect(ending.output.contains("notice: crawl.yaml: is not there"), "\(ending.output)")
+        #expect(ending.output.contains("no damage, 1 notice"), "\(ending.output)")
+    }
+
     // MARK: - forget
 
     @Test func `a page that is forgotten is in no record, no text, no index, and is not fetched again`()

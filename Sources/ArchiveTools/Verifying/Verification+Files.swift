@@ -1,8 +1,18 @@
 package import Archiving
+import FoundationEssentials
 import WARC
 
 /// What lies in a crawl's folders of records and is not committed.
 extension Verification {
+    /// Names the plan of a crawl if it is gone: records are sound without it, but no run goes on.
+    package mutating func notePlan(_ name: String, ofCrawl crawl: String) {
+        guard !FileManager.default.fileExists(atPath: crawl + "/" + name) else { return }
+        add(
+            name, nil, .notice,
+            "is not there, and newshound resume refuses the crawl without it; put it back (meta/ has it as the last "
+                + "run left it)")
+    }
+
     /// Names the bytes on disk that nothing committed covers, and files that are none of the crawl's. `isRunning`: a process
     /// is at work on the crawl.
     package mutating func noteSurplus(of archive: CommittedArchive, isRunning: Bool) {

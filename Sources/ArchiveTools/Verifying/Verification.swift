@@ -78,6 +78,9 @@ package struct Verification {
                     if isOurs { try memory.note(read, file: input.name) }
                 }
             }
+            if input.committedEnd == nil, source.size == 0 {
+                add(input.name, nil, .remark, "is empty: it has no record")
+            }
             if let end = input.committedEnd, let size = source.size, size < end {
                 add(input.name, nil, .damage, "has \(size) bytes, \(end) were committed")
             }

@@ -87,6 +87,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 try verification.checkReferences()
             }
         }
+        verification.notePlan(CrawlDescription.fileName, ofCrawl: crawl)
         verification.checkLogs(ofCrawl: crawl, isRunning: CrawlFolder.holder(of: crawl) != .nobody)
         verification.endCrawl()
         let meta = ArchiveInput.uncommitted(ofCrawl: crawl, part: MetaFile.folderName)
