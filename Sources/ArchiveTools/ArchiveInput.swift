@@ -64,12 +64,15 @@ package enum ArchiveInputError: Error, Sendable, Hashable, CustomStringConvertib
     case noRecords(path: String)
     /// An HTML file, or a folder that holds HTML files and no file of records.
     case htmlFiles(path: String)
+    /// A file of another format for archives.
+    case other(path: String, OtherFormat)
 
     package var description: String {
         switch self {
         case .missing(let path): "\(path): is not there; name a crawl folder, a WARC file or a folder of them"
         case .noRecords(let path):
             "\(path): holds no WARC file; name a crawl folder, a .warc or .warc.gz file, or a folder of them"
+        case .other(let path, let format): "\(path): \(format.sentence(path))"
         case .htmlFiles(let path):
             "\(path): holds HTML, not WARC records; for HTML files extract and links take --html"
         }
@@ -94,6 +97,7 @@ extension ArchiveInput {
         }
         guard isFolder else {
             if HTMLFiles.isNamedHTML(path) { throw ArchiveInputError.htmlFiles(path: path) }
+            if let format = OtherFormat(ofFile: path) { throw ArchiveInputError.other(path: path, format) }
             let isText = textEndings.contains { path.hasSuffix($0) }
             return [ArchiveInput(path: path, name: path, readsConversions: isText)]
         }
@@ -101,7 +105,9 @@ extension ArchiveInput {
             return filesOfCrawl(path, part: "pages/", ends: try await committedEnds(path))
         }
         var seen = SeenPaths()
-        let files = files(below: path, prefix: "", seen: &seen).map { ArchiveInput(path: path + "/" + $0, name: $0) }
+        let files = files(below: path, prefix: "", seen: &seen).map {
+            ArchiveInput(path: path + "/" + $0, name: $0)
+        }
         guard !files.isEmpty else {
             throw HTMLFiles(paths: [path]).entries.isEmpty
                 ? ArchiveInputError.noRecords(path: path) : ArchiveInputError.htmlFiles(path: path)

@@ -1,4 +1,5 @@
 import Foundation
+import Gzip
 import Testing
 import WARC
 
@@ -69,6 +70,29 @@ import WARC
                 ArchiveInput(path: path + "/pages/b.warc.gz.open", name: "pages/b.warc.gz", committedEnd: 20),
             ])
         #expect(ArchiveInput.text(ofCrawl: path, ends: ends).map(\.name) == ["text/t.warc.wet.gz"])
+    }
+
+    private static let arc = Array("filedesc://a.arc 0.0.0.0 20240302102030 text/plain 76\n".utf8)
+
+    @Test(arguments: [
+        ("a.wacz", [0x50, 0x4B, 0x03, 0x04, 0x14], OtherFormat.wacz, "archive/"),
+        ("a.zip", [0x50, 0x4B, 0x03, 0x04, 0x14], .zip, "unzip"),
+        ("a.warc.bz2", Array("BZh91AY&SY".utf8), .bzip2, "bunzip2"),
+        ("a.warc.zst", [0x28, 0xB5, 0x2F, 0xFD, 0x04], .zstd, "unzstd"),
+        ("b.warc.zst", [0x5D, 0x2A, 0x4D, 0x18, 0x04], .zstd, "unzstd"), ("a.arc", arc, .arc, "WARC"),
+        ("a.arc.gz", Gzip.member(arc), .arc, "WARC"),
+    ])
+    func `a file of another format is named with the next step`(
+        name: String, bytes: [UInt8], format: OtherFormat, step: String
+    ) async throws {
+        let path = try folder.write(name, bytes)
+        let error = ArchiveInputError.other(path: path, format)
+        await #expect(throws: error) { _ = try await resolve(path) }
+        #expect(error.description.hasPrefix("\(path): is ") && error.description.contains(step))
+        for length in 0..<min(bytes.count, 3) {
+            let begun = try folder.write("begun", Array(bytes.prefix(length)))
+            #expect(try await resolve(begun).count == 1)
+        }
     }
 
     @Test func `what holds no records is named`() async throws {
