@@ -28,7 +28,9 @@ struct Program: AsyncParsableCommand {
     static func main() async {
         Terminal.ignoreClosedPipes()
         Terminal.ignoreFileSizeSignals()
-        let word = CommandLine.arguments.dropFirst().first ?? "-"
+        let words = CommandLine.arguments.dropFirst()
+        let isHelp = words.first == "help"
+        let word = (isHelp ? words.dropFirst().first : words.first) ?? "-"
         guard word.hasPrefix("-") || word == "help" || commands[word] != nil else {
             let near = commands.keys.map { (name: $0, distance: $0.editDistance(to: word)) }
                 .filter { $0.distance <= 2 }.min { ($0.distance, $0.name) < ($1.distance, $1.name) }

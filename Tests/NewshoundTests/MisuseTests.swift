@@ -49,6 +49,9 @@ import Testing
     static let flags: [MisuseRow] = [
         MisuseRow(
             "no command of that name", "frobnicate", says: "'frobnicate' is no command", "newshound --help"),
+        MisuseRow(
+            "help for no command of that name", "help", "frob", says: "'frob' is no command",
+            "newshound --help"),
         MisuseRow("a command with a typing error", "exract", "{empty}", says: "'extract' is meant perhaps"),
         MisuseRow(
             "an unknown option", "crawl", seed, "--bogus", says: "unknown option '--bogus'",

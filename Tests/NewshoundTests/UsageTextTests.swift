@@ -19,8 +19,11 @@ import Testing
         ),
         (
             "Error: Missing value for '--max-pages <max-pages>'" + tail,
-            "missing value for '--max-pages <max-pages>'; one that begins with - is written --max-pages=-1; "
-                + "see newshound crawl --help"
+            "missing value for '--max-pages <max-pages>'; see newshound crawl --help"
+        ),
+        (
+            "Error: Unknown option '--into'. Did you mean '--ipv4'?" + tail,
+            "unknown option '--into'; see newshound crawl --help"
         ),
         ("Error: Something else.", "something else; see newshound --help"), ("", "; see newshound --help"),
         (
@@ -29,6 +32,17 @@ import Testing
         ),
     ])
     func `what the parser of arguments says becomes one line`(message: String, line: String) {
-        #expect(UsageText.line(of: message) == line)
+        #expect(UsageText.line(of: message, arguments: []) == line)
+    }
+
+    @Test(arguments: [
+        (["crawl", "--max-pages", "-1"], "; one that begins with - is written --max-pages=-1"),
+        (["crawl", "--max-pages"], ""), (["crawl", "--max-pages", "--quiet"], ""), ([], ""),
+    ])
+    func `how a number below zero is written is said to who wrote one`(arguments: [String], hint: String) {
+        let message = "Error: Missing value for '--max-pages <max-pages>'" + Self.tail
+        #expect(
+            UsageText.line(of: message, arguments: arguments)
+                == "missing value for '--max-pages <max-pages>'\(hint); see newshound crawl --help")
     }
 }

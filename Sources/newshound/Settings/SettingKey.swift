@@ -41,9 +41,9 @@ extension SettingKey {
     private static let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
 }
 
-extension String {
+extension StringProtocol {
     /// Letters to insert, delete, change or swap with a neighbour until both are equal.
-    func editDistance(to other: String) -> Int {
+    func editDistance(to other: some StringProtocol) -> Int {
         let a = Array(utf8), b = Array(other.utf8)
         var before: [Int] = []
         var previous = Array(0...b.count)
