@@ -36,6 +36,8 @@ package struct JobOutcome: Sendable {
     package var unread = 0
     /// Pages that are left out because they are too long, or in codings that cannot be undone; each was reported.
     package var unreadable = 0
+    /// Revisits that the filter admits, and that give no row because they were not asked for.
+    package var revisits = 0
     /// Places that could not be read; each was reported.
     package var damages = 0
     /// False if the reader of the output went away.
@@ -140,6 +142,7 @@ package struct ArchiveJob: Sendable {
                             continue
                         }
                         if read.record.type == .warcinfo { isOurs = read.record.isOurInfo }
+                        if isPassedOver(read.record) { outcome.revisits += 1 }
                         var found = page(read, of: number, index: index)
                         if isOurs { swap(&found, &held) }
                         if let page = found.flatMap({ counted($0, in: &outcome) }) { return page }
@@ -189,6 +192,13 @@ package struct ArchiveJob: Sendable {
             outcome.unreadable += 1
         }
         return nil
+    }
+
+    /// True for a revisit that would give a row if those had been asked for.
+    private func isPassedOver(_ record: WARCRecord) -> Bool {
+        guard record.type == .revisit, !choice.givesRevisits, !choice.isNewestOnly else { return false }
+        let url = record.targetURI.flatMap { WebURL($0) }
+        return !ArchivedPage.isRobots(url) && filter.admits(record, url: url)
     }
 
     /// The page of a record; nil: it is none, or none that was asked for.

@@ -96,6 +96,25 @@ import WebURLs
         #expect(named.last?.hasPrefix("a.warc, byte \(first.count): page of ") ?? false, "\(named)")
     }
 
+    @Test func `revisits that give no row are counted`() async throws {
+        let date = "2025-01-01T00:00:00Z"
+        let bytes = [
+            HandmadeArchive.heritrix("http://ferry.example/1", HandmadeArchive.page(1)),
+            HandmadeArchive.revisit("http://ferry.example/1", of: 1, id: 2, date: date),
+            HandmadeArchive.revisit("http://pier.example/1", of: 1, id: 3, date: date),
+            HandmadeArchive.revisit("http://ferry.example/robots.txt", of: 1, id: 4, date: date),
+        ].flatMap { Gzip.member($0) }
+        #expect(try await run(["a.warc.gz": bytes]).outcome.revisits == 2)
+        var filter = PageFilter()
+        filter.hosts = ["ferry.example"]
+        #expect(try await run(["a.warc.gz": bytes], filter: filter).outcome.revisits == 1)
+        for path in [\CaptureChoice.givesRevisits, \CaptureChoice.isNewestOnly] {
+            var choice = CaptureChoice()
+            choice[keyPath: path] = true
+            #expect(try await run(["a.warc.gz": bytes], choice: choice).outcome.revisits == 0)
+        }
+    }
+
     // MARK: - What is no page
 
     @Test func `a page in the place of robots.txt is none`() async throws {

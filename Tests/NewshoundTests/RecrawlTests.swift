@@ -46,6 +46,8 @@ import Testing
         #expect(contents.misplaced.isEmpty)
         let checked = try await Program.run(["verify", crawl], in: folder.path)
         #expect(checked.status == 0, "\(checked.output)")
+        let rows = try await Program.run(["extract", crawl, "--format", "text"], in: folder.path)
+        #expect(rows.errors == "1 revisit gives no row; --revisits adds it\n")
         let conditional = server.log.entries.filter { $0.path == "/story/2" }
         #expect(conditional.count == 2)
         // Nothing was fetched since tomorrow.

@@ -182,6 +182,12 @@ struct ExtractCommand: AsyncParsableCommand {
             [language.map { "--language \($0)" }, minWords.map { "--min-words \($0)" }].compactMap(\.self)
         let summary = JobSummary(noun: Noun("article"), choice: choice + texts, paths: path)
         for line in summary.unreadLines(outcome) { Terminal.note(line) }
+        if outcome.revisits > 0 {
+            let isOne = outcome.revisits == 1
+            Terminal.note(
+                "\(Noun("revisit").count(outcome.revisits)) \(isOne ? "gives" : "give") no row; --revisits adds "
+                    + (isOne ? "it" : "them"))
+        }
         if let line = summary.line(rows: articles, pages: outcome.pages, in: place) { Terminal.note(line) }
     }
 
