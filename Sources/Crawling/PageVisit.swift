@@ -276,10 +276,12 @@ package struct PageVisit: Sendable {
         let now = clock.now()
         log.append(
             CrawlLogLine(
-                skipped: lease.url, code: Self.silenceLogCode, rule: hostSilence, at: now,
+                skipped: lease.url, code: Self.silenceLogCode, rule: Completion.Outcome.hostSilence, at: now,
                 via: lease.candidate.via, hopPath: lease.candidate.hopPath.letters))
         return VisitResult(
-            Completion(lease: lease, outcome: .failed(reason: hostSilence), finishedAt: now, hostReadyAt: now)
+            Completion(
+                lease: lease, outcome: .failed(reason: Completion.Outcome.hostSilence), finishedAt: now,
+                hostReadyAt: now)
         )
     }
 }

@@ -1,9 +1,5 @@
-import Frontier
 import Synchronization
 import WebURLs
-
-/// What the ledger counts URLs by that were not asked for, since their host had been given up.
-package let hostSilence = Completion.Outcome.hostSilence
 
 /// The hosts that are given up for the rest of a run, since they answered nothing time and again while others did.
 ///

@@ -118,7 +118,7 @@ struct WhyCommand: AsyncParsableCommand {
         case .revisited(let place):
             "its payload is that of an earlier capture: revisit record in \(place.file) at byte \(place.offset)"
         case .skipped(let reason): "skipped: \(reason.rawValue)"
-        case .failed(hostSilence):
+        case .failed(Completion.Outcome.hostSilence):
             "given up without a request: its host had left several in a row unanswered while others answered"
         case .failed(let reason): "failed after \(Noun.attempt.count(max(1, entry.attempts))): \(reason)"
         }
