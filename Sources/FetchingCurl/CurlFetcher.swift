@@ -208,6 +208,7 @@ extension CurlFetcher: CurlLoop.Turning {
 
     /// Lets transfers go on that had their share of the last turn.
     private func wakeResting() {
+        environment.piecesOfTurn = TurnShare.pieces(among: environment.resting.count)
         guard !environment.resting.isEmpty else { return }
         var resting: [CurlTransfer] = []
         swap(&resting, &environment.resting)

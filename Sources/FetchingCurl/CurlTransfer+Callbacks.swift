@@ -120,7 +120,9 @@ extension CurlTransfer {
 
     private func takeBody(_ piece: UnsafeRawBufferPointer) -> Int {
         clock.lastByte = environment.now
-        guard environment.options.offersHTTP2 || share.take(in: environment.turn) else {
+        guard
+            environment.options.offersHTTP2 || share.take(in: environment.turn, of: environment.piecesOfTurn)
+        else {
             isResting = true
             environment.resting.append(self)
             return Int(CURL_WRITEFUNC_PAUSE)

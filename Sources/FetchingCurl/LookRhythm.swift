@@ -12,7 +12,7 @@ struct LookRhythm {
     static func interval(with transfers: Int) -> Duration {
         switch transfers {
         case ..<48: .zero
-        case ..<192: .milliseconds(4)
+        case ..<300: .milliseconds(4)
         default: .milliseconds(8)
         }
     }

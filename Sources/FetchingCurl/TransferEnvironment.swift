@@ -18,6 +18,8 @@ final class TransferEnvironment {
     var paused: [CurlTransfer] = []
     /// Numbers the turns of the loop.
     var turn = 0
+    /// The share of a transfer in this turn.
+    var piecesOfTurn = TurnShare.pieces
     /// Transfers that have had their share of this turn.
     var resting: [CurlTransfer] = []
 

@@ -7,17 +7,27 @@ struct TurnShare {
     /// Pieces of a body, of at most 16 KB each: most pages come whole in one turn. They are counted, not their bytes, as
     /// small ones cost about as much.
     static let pieces = 16
+    /// What all together get once there are so many that each could not have its share within a few milliseconds: a page of
+    /// another host takes two or three turns.
+    private static let piecesOfAll = 128
+    /// Enough for what the receive buffer holds.
+    private static let leastPieces = 2
+
+    /// What each of so many transfers may have that want more than their share.
+    static func pieces(among senders: Int) -> Int {
+        max(leastPieces, min(pieces, piecesOfAll / max(1, senders)))
+    }
 
     private var turn = 0
     private var taken = 0
 
     /// True if the transfer may take another piece in this turn; it has then taken it.
-    mutating func take(in turn: Int) -> Bool {
+    mutating func take(in turn: Int, of pieces: Int) -> Bool {
         if turn != self.turn {
             self.turn = turn
             taken = 0
         }
-        guard taken < Self.pieces else { return false }
+        guard taken < pieces else { return false }
         taken += 1
         return true
     }

@@ -79,6 +79,39 @@ struct FetchCostTests {
         return Double(ProcessorTime.ofProcess() - begun) / 1000 / Double(Self.fetches)
     }
 
+    /// What keeps the pace of hosts that behave: the loop has time for them.
+    @Test func `a small page beside sixty servers that send without end comes soon`() async throws {
+        let line = [UInt8](repeating: 0x61, count: 16_000)
+        let flood = try LoopbackServer { _ in
+            .script(head: ["Content-Type: text/html"], then: [.repeatForever(line, every: .zero)])
+        }
+        let site = try LoopbackServer { _ in .text("x") }
+        let bench = try FetchBench {
+            $0.connectTo = ["small.test:80:127.0.0.1:\(site.port)", flood.connectTo]
+        }
+        let fetcher = bench.fetcher
+        let floods = try (0..<60).map { number in
+            let url = try #require(WebURL("http://flood-\(number).test/"))
+            return Task {
+                while !Task.isCancelled {
+                    _ = try? await fetcher.fetch(FetchRequest(url: url, limits: .short))
+                }
+            }
+        }
+        await flood.log.wait(forRequests: 60)
+        var times: [Duration] = []
+        for _ in 0..<100 {
+            let begun = ContinuousClock.now
+            _ = try await bench.fetch("http://small.test/")
+            times.append(begun.duration(to: .now))
+        }
+        for task in floods { task.cancel() }
+        for task in floods { _ = await task.result }
+        times.sort()
+        print("a small page beside sixty floods: median \(times[50]), worst \(times[99])")
+        #expect(times[50] < .milliseconds(30))
+    }
+
     @Test func `a TLS connection costs at most one and a half milliseconds`() async throws {
         let folder = TemporaryFolder()
         let server = try LoopbackServer(front: TLSFront(folder: folder.path)) { _ in

@@ -5,7 +5,7 @@ import Testing
 @Suite struct TurnShareTests {
     /// How many of these many pieces a transfer gets in a turn.
     private static func taken(of wanted: Int, from share: inout TurnShare, in turn: Int) -> Int {
-        (0..<wanted).reduce(0) { count, _ in share.take(in: turn) ? count + 1 : count }
+        (0..<wanted).reduce(0) { count, _ in share.take(in: turn, of: TurnShare.pieces) ? count + 1 : count }
     }
 
     @Test func `a turn has as many pieces as its share, and the next has them again`() {
@@ -14,6 +14,13 @@ import Testing
             let taken = Self.taken(of: 2 * TurnShare.pieces, from: &share, in: turn)
             #expect(taken == TurnShare.pieces)
         }
+    }
+
+    @Test func `of many that send without end each has less`() {
+        #expect(TurnShare.pieces(among: 0) == TurnShare.pieces)
+        #expect(TurnShare.pieces(among: 8) == TurnShare.pieces)
+        #expect(TurnShare.pieces(among: 32) == 4)
+        #expect(TurnShare.pieces(among: 10_000) == 2)
     }
 
     @Test func `what was not taken is not kept for later`() {
