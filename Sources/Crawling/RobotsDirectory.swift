@@ -28,18 +28,23 @@ package actor RobotsDirectory {
     /// When the run began: unreachable tries of earlier runs do not count.
     nonisolated let startedAt: Date
     private let now: @Sendable () -> Date
-    private var known: [Origin: (snapshot: RobotsSnapshot, rules: OriginRules)] = [:]
+    private var known: RobotsShelf
     private var chains: [Origin: Chain] = [:]
     private var turns: [Origin: [CheckedContinuation<Void, Never>]] = [:]
 
     /// RFC 9309 §2.4: no longer than 24 hours.
     private static let maximumAge: TimeInterval = 24 * 3600
-    /// Origins kept in memory; beyond, those not used for longest are asked of the frontier again.
-    private static let maximumOrigins = 20_000
+    /// Of memory for parsed rules: those of ten thousand usual origins, or of twenty whose files are all rules. Others
+    /// are asked of the frontier again.
+    package static let maximumBytes = 32 << 20
 
     /// `startedAt` tells unreachable tries of this run from those of earlier ones.
-    package init(memory: any HostMemory, token: String, startedAt: Date, now: @escaping @Sendable () -> Date)
-    {
+    package init(
+        memory: any HostMemory, token: String, startedAt: Date,
+        maximumBytes: Int = RobotsDirectory.maximumBytes,
+        now: @escaping @Sendable () -> Date
+    ) {
+        known = RobotsShelf(maximumBytes: maximumBytes)
         self.memory = memory
         self.token = token
         self.startedAt = startedAt
@@ -48,16 +53,20 @@ package actor RobotsDirectory {
 
     /// The rules in force; nil: robots.txt must be fetched first.
     package func rules(for origin: Origin) async throws(FrontierError) -> OriginRules? {
-        if let entry = known[origin] { return isFresh(entry.snapshot) ? entry.rules : nil }
+        if let entry = known.entry(of: origin) { return isFresh(entry.snapshot) ? entry.rules : nil }
         guard let snapshot = try await memory.robots(of: origin) else { return nil }
+        let rules = await parsed(snapshot)
         // Another caller may have learned something newer while the frontier was asked.
-        if let entry = known[origin] { return isFresh(entry.snapshot) ? entry.rules : nil }
-        remember(snapshot)
-        return isFresh(snapshot) ? known[origin]?.rules : nil
+        if let entry = known.entry(of: origin) { return isFresh(entry.snapshot) ? entry.rules : nil }
+        let entry = remember(snapshot, rules)
+        return isFresh(snapshot) ? entry.rules : nil
     }
 
-    /// The last snapshot, fresh or not; nil if there is none.
-    func snapshot(of origin: Origin) -> RobotsSnapshot? { known[origin]?.snapshot }
+    /// Of memory for parsed rules, about.
+    package var heldBytes: Int { known.bytes }
+
+    /// The last snapshot without its body, fresh or not; nil if there is none.
+    func snapshot(of origin: Origin) -> RobotsSnapshot? { known.entry(of: origin)?.snapshot }
 
     /// True: the caller is to fetch and must call `endTurn`. False: somebody else did meanwhile; ask again.
     func takeTurn(for origin: Origin) async -> Bool {
@@ -74,19 +83,21 @@ package actor RobotsDirectory {
         switch step {
         case .nothing: break
         case .redirect(let chain): chains[origin] = chain
-        case .learned(let snapshot): remember(snapshot)
+        case .learned(let snapshot, let rules): remember(snapshot, rules)
         }
         for waiting in turns.removeValue(forKey: origin) ?? [] { waiting.resume() }
     }
 
     /// True if the rules are in memory and fresh.
-    func hasRules(for origin: Origin) -> Bool { known[origin].map { isFresh($0.snapshot) } ?? false }
+    func hasRules(for origin: Origin) -> Bool {
+        known.entry(of: origin).map { isFresh($0.snapshot) } ?? false
+    }
 
     /// The redirect at which the fetching of this origin's robots.txt stands; nil: at its beginning.
     func chain(of origin: Origin) -> Chain? { chains[origin] }
 
     /// Takes in what was learned elsewhere: a robots.txt that another host's queue brought.
-    func learn(_ snapshot: RobotsSnapshot) { remember(snapshot) }
+    func learn(_ snapshot: RobotsSnapshot, _ rules: RobotsRules) { remember(snapshot, rules) }
 
     /// What a snapshot's file asks of this crawler.
     nonisolated func rules(in snapshot: RobotsSnapshot) -> RobotsRules {
@@ -97,15 +108,19 @@ package actor RobotsDirectory {
         }
     }
 
-    private func remember(_ snapshot: RobotsSnapshot) {
-        if known.count >= Self.maximumOrigins { known.removeAll(keepingCapacity: true) }
-        let rules = rules(in: snapshot)
+    /// Parses outside the actor: others need not wait for the largest file.
+    @concurrent
+    private nonisolated func parsed(_ snapshot: RobotsSnapshot) async -> RobotsRules { rules(in: snapshot) }
+
+    @discardableResult
+    private func remember(_ snapshot: RobotsSnapshot, _ rules: RobotsRules) -> RobotsShelf.Entry {
         chains[snapshot.origin] = nil
-        known[snapshot.origin] = (
+        let entry = RobotsShelf.Entry(
             snapshot,
             OriginRules(
-                rules: rules, recordID: snapshot.recordID, isReachable: snapshot.access != .disallowAll)
-        )
+                rules: rules, recordID: snapshot.recordID, isReachable: snapshot.access != .disallowAll))
+        known.put(entry, of: snapshot.origin)
+        return entry
     }
 
     /// An unreachable file is asked for again on every visit until the tries of this run are used up.

@@ -77,9 +77,9 @@ struct RobotsFetch: Sendable {
             guard let place = receipt.placements.last else { return visit.skipped(lease, .scope) }
             var facts: [Fact] = []
             var discoveries: [Candidate] = []
-            if case .learned(let snapshot) = step {
+            if case .learned(let snapshot, let rules) = step {
                 let snapshot = snapshot.archived(as: place.recordID)
-                await visit.robots.learn(snapshot)
+                await visit.robots.learn(snapshot, rules)
                 facts = [.robots(snapshot)]
             } else if case .redirect(let chain) = step {
                 discoveries = [elsewhereCandidate(chain, for: lease.candidate, origin: origin)]
@@ -93,8 +93,8 @@ struct RobotsFetch: Sendable {
                 sequence: receipt.sequence, bytes: capture.body.count)
         case .error(let error):
             var facts: [Fact] = []
-            if case .learned(let snapshot) = step {
-                await visit.robots.learn(snapshot)
+            if case .learned(let snapshot, let rules) = step {
+                await visit.robots.learn(snapshot, rules)
                 facts = [.robots(snapshot)]
             }
             let now = visit.clock.now()
@@ -132,49 +132,46 @@ struct RobotsFetch: Sendable {
     enum Step: Sendable {
         case nothing
         case redirect(RobotsDirectory.Chain)
-        case learned(RobotsSnapshot)
+        case learned(RobotsSnapshot, RobotsRules)
 
         /// True if the file could not be had, or only in part.
         var forbidsAll: Bool {
-            guard case .learned(let snapshot) = self else { return false }
+            guard case .learned(let snapshot, _) = self else { return false }
             return snapshot.access == .disallowAll
         }
 
         /// True if the file is not asked for again in this run: its origin's URLs are skipped, the one at hand first.
         var givesUp: Bool {
-            guard case .learned(let snapshot) = self else { return false }
+            guard case .learned(let snapshot, _) = self else { return false }
             return forbidsAll && snapshot.unreachableTries >= RobotsFetch.maximumTries
         }
     }
 
     private func step(from found: Found, origin: Origin, redirects: Int, previous: RobotsSnapshot?) -> Step {
+        if case .capture(let capture) = found, capture.head.isRedirect, redirects < Self.maximumRedirects,
+            let target = capture.head.location.flatMap({ capture.url.resolve($0) })
+        {
+            return .redirect(
+                RobotsDirectory.Chain(next: target.withoutFragment, redirects: redirects + 1))
+        }
+        let snapshot = snapshot(from: found, origin: origin, previous: previous)
+        return .learned(snapshot, visit.robots.rules(in: snapshot))
+    }
+
+    private func snapshot(from found: Found, origin: Origin, previous: RobotsSnapshot?) -> RobotsSnapshot {
         switch found {
         case .error(let error):
-            return .learned(
-                unreachableSnapshot(origin, at: visit.clock.now(), previous: previous, error: error))
+            return unreachableSnapshot(origin, at: visit.clock.now(), previous: previous, error: error)
         case .capture(let capture):
-            if capture.head.isRedirect, redirects < Self.maximumRedirects,
-                let target = capture.head.location.flatMap({ capture.url.resolve($0) })
-            {
-                return .redirect(
-                    RobotsDirectory.Chain(next: target.withoutFragment, redirects: redirects + 1))
-            }
+            let finishedAt = capture.finishedAt
             switch RobotsAccess(status: capture.head.status) {
             case .parse:
-                guard case .readable(let text) = capture.robotsText else {
-                    return .learned(
-                        unreachableSnapshot(origin, at: capture.finishedAt, previous: previous, error: nil))
-                }
-                return .learned(
-                    RobotsSnapshot(
-                        origin: origin, access: .parse, body: text, fetchedAt: capture.finishedAt))
-            case .allowAll:
-                return .learned(
-                    RobotsSnapshot(origin: origin, access: .allowAll, fetchedAt: capture.finishedAt))
-            case .disallowAll:
-                return .learned(
-                    unreachableSnapshot(origin, at: capture.finishedAt, previous: previous, error: nil))
+                guard case .readable(let text) = capture.robotsText else { break }
+                return RobotsSnapshot(origin: origin, access: .parse, body: text, fetchedAt: finishedAt)
+            case .allowAll: return RobotsSnapshot(origin: origin, access: .allowAll, fetchedAt: finishedAt)
+            case .disallowAll: break
             }
+            return unreachableSnapshot(origin, at: finishedAt, previous: previous, error: nil)
         }
     }
 
@@ -206,20 +203,20 @@ struct RobotsFetch: Sendable {
         var facts: [Fact] = []
         var step = step
         var discoveries: [Candidate] = []
+        // A Crawl-delay that the file has just asked for is due from now on.
+        var rules = RobotsRules.allowAll
         switch step {
-        case .learned(let snapshot):
+        case .learned(let snapshot, let found):
             let snapshot = snapshot.archived(as: place.recordID)
             facts = [.robots(snapshot)]
-            step = .learned(snapshot)
+            step = .learned(snapshot, found)
+            rules = found
         case .redirect(let chain):
             if HostKey(of: chain.next, by: visit.plan.hostKeyRule) != lease.candidate.hostKey {
                 discoveries = [elsewhereCandidate(chain, for: robots, origin: lease.url.origin)]
             }
         case .nothing: break
         }
-        // A Crawl-delay that the file has just asked for is due from now on.
-        let rules: RobotsRules =
-            if case .learned(let snapshot) = step { visit.robots.rules(in: snapshot) } else { .allowAll }
         if visit.plan.readsRobotsSitemaps, lease.candidate.hopPath.isSeedOrItsRedirect {
             let selection = visit.selection(for: lease)
             discoveries += selection.candidates(fromSitemaps: rules.sitemaps, of: lease.candidate)
@@ -243,7 +240,7 @@ struct RobotsFetch: Sendable {
     private func unreachable(_ error: FetchError, step: Step, robots: Candidate, lease: Lease) -> VisitResult
     {
         let now = visit.clock.now()
-        let facts: [Fact] = if case .learned(let snapshot) = step { [.robots(snapshot)] } else { [] }
+        let facts: [Fact] = if case .learned(let snapshot, _) = step { [.robots(snapshot)] } else { [] }
         if error.phase == .addressPolicy {
             return VisitResult(
                 Completion(

@@ -12,14 +12,16 @@ struct RobotsParser {
     private var isInAgents = false
 
     private struct Group {
-        /// The user-agent line that names it, as it stands.
-        let agent: String
-        var rules: [RobotsRule] = []
+        var table: RobotsRuleTable
         var crawlDelay: Duration?
+        /// Each once.
         var aiOptOuts: [String] = []
 
-        mutating func add(isAllowed: Bool, _ pattern: RobotsPattern, value: String) {
-            rules.append(RobotsRule(isAllowed: isAllowed, pattern: pattern, group: agent, value: value))
+        /// - Parameter agent: The user-agent line that names it, as it stands.
+        init(agent: String) { table = RobotsRuleTable(group: agent) }
+
+        mutating func add(aiOptOut: String) {
+            if !aiOptOuts.contains(aiOptOut) { aiOptOuts.append(aiOptOut) }
         }
 
         mutating func raise(crawlDelay pause: Duration) { crawlDelay = max(crawlDelay ?? .zero, pause) }
@@ -28,8 +30,8 @@ struct RobotsParser {
     /// - Parameter token: Product token of the crawler, in any case.
     init(token: String) { self.token = token.lowercased() }
 
-    /// Rules of all groups that name the crawler; else of those for everybody.
-    var rules: [RobotsRule] { (own ?? everybody)?.rules ?? [] }
+    /// Rules of all groups that name the crawler; else of those for everybody, in the order of their lines.
+    var table: RobotsRuleTable? { (own ?? everybody)?.table }
     var crawlDelay: Duration? { (own ?? everybody)?.crawlDelay }
     var aiOptOuts: [String] { (own ?? everybody)?.aiOptOuts ?? [] }
 
@@ -40,7 +42,11 @@ struct RobotsParser {
             let end = text.lastIndex(where: Self.isLineBreak) ?? text.startIndex
             text = text[..<end]
         }
-        for line in text.split(whereSeparator: Self.isLineBreak) { read(line: line) }
+        while !text.isEmpty {
+            let end = text.firstIndex(where: Self.isLineBreak) ?? text.endIndex
+            if end > text.startIndex { read(line: text[..<end]) }
+            text = text[min(end + 1, text.endIndex)...]
+        }
     }
 
     private mutating func read(line: ArraySlice<UInt8>) {
@@ -100,19 +106,8 @@ struct RobotsParser {
         isInAgents = false
         // An empty pattern matches nothing: the line is there to say so.
         guard isOwn || isEverybodys, !value.isEmpty else { return }
-        let pattern = RobotsPattern(Self.rooted(value))
-        let shown = String(decoding: value.prefix(500), as: UTF8.self)
-        if isOwn { own?.add(isAllowed: isAllowed, pattern, value: shown) }
-        if isEverybodys { everybody?.add(isAllowed: isAllowed, pattern, value: shown) }
-    }
-
-    /// A path as patterns have it. `private/` can only mean `/private/`: no path begins otherwise, and a rule
-    /// that matches nothing would open what its author wanted closed.
-    private static func rooted(_ value: ArraySlice<UInt8>) -> [UInt8] {
-        switch value.first {
-        case UInt8(ascii: "/"), UInt8(ascii: "*"), UInt8(ascii: "$"): Array(value)
-        default: [UInt8(ascii: "/")] + value
-        }
+        if isOwn { own?.table.add(isAllowed: isAllowed, value) }
+        if isEverybodys { everybody?.table.add(isAllowed: isAllowed, value) }
     }
 
     /// Not a rule of the standard: it neither begins nor ends a group. Of several the longest counts.
@@ -136,8 +131,8 @@ struct RobotsParser {
             guard ["ai-train=no", "ai-input=no", "train-ai=n", "train-genai=n"].contains(signal) else {
                 continue
             }
-            if isOwn { own?.aiOptOuts.append(signal) }
-            if isEverybodys { everybody?.aiOptOuts.append(signal) }
+            if isOwn { own?.add(aiOptOut: signal) }
+            if isEverybodys { everybody?.add(aiOptOut: signal) }
         }
     }
 

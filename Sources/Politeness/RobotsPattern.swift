@@ -1,64 +1,65 @@
-/// The path of an Allow or Disallow line, ready to be compared with URLs (RFC 9309 §2.2.2 and §2.2.3).
+/// How the path of an Allow or Disallow line is compared with URLs (RFC 9309 §2.2.2 and §2.2.3).
 ///
 /// Pattern and URL are brought to one form: escapes of unreserved characters undone, all other escapes upper
 /// case, what is neither unreserved nor reserved escaped. A `%2F` therefore never equals a slash. `*` stands
 /// for any octets, `$` at the end for the end of the URL; as characters of a URL they are compared as `%2A`
 /// and `%24`.
-struct RobotsPattern: Sendable, Hashable {
-    /// What must be found one after the other: the text between the asterisks.
-    private let pieces: [RobotsPatternPiece]
-    private let isAnchored: Bool
+enum RobotsPattern {
+    private static let asterisk = UInt8(ascii: "*")
 
-    /// In octets, wildcards included: what makes one rule more specific than another.
-    let length: Int
-
-    /// - Parameter text: the value of the line, not empty.
-    init(_ text: [UInt8]) {
-        isAnchored = text.last == UInt8(ascii: "$")
-        let parts = (isAnchored ? text.dropLast() : text[...])
-            .split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
-        // Nothing between two asterisks is nothing to look for.
-        pieces = parts.enumerated()
-            .filter { !$0.element.isEmpty || $0.offset == 0 || $0.offset == parts.count - 1 }
-            .map { RobotsPatternPiece(Self.normalised(Array($0.element))) }
-        length = pieces.reduce(parts.count - 1 + (isAnchored ? 1 : 0)) { $0 + $1.octets.count }
-    }
-
-    /// True if the pattern matches the beginning of the target, or all of it if it ends in `$`.
+    /// True if the pattern matches the beginning of the target, or all of it if it is anchored.
     ///
     /// Takes time in proportion to both lengths however many asterisks there are: each piece is looked for once, behind
     /// the one before. What was looked at is counted in `target`.
-    func matches(_ target: inout RobotsTarget) -> Bool {
-        let octets = target.octets
-        guard let first = pieces.first, let last = pieces.last, octets.starts(with: first.octets) else {
-            return false
+    ///
+    /// - Parameters:
+    ///   - pattern: Pieces in the form of `normalise`, with one asterisk between two.
+    ///   - isAnchored: It ended in `$`, which is left out.
+    static func matches(
+        _ pattern: Span<UInt8>, isAnchored: Bool, _ target: inout RobotsTarget
+    ) -> Bool {
+        var position = endOfPiece(in: pattern, from: 0)
+        guard target.has(pattern.extracting(0..<position), at: 0) else { return false }
+        guard position < pattern.count else { return !isAnchored || position == target.octets.count }
+        var start = position + 1
+        while start <= pattern.count {
+            let end = endOfPiece(in: pattern, from: start)
+            guard target.mayContain(pattern.extracting(start..<end)) else { return false }
+            start = end + 1
         }
-        var position = first.octets.count
-        guard pieces.count > 1 else { return !isAnchored || position == octets.count }
-        guard pieces.dropFirst().allSatisfy({ target.mayContain($0.octets) }) else { return false }
-        for piece in isAnchored ? pieces.dropFirst().dropLast() : pieces.dropFirst() {
-            guard let end = piece.end(in: octets.span, from: position) else {
-                target.count(steps: octets.count - position)
-                return false
+        start = position + 1
+        while true {
+            let end = endOfPiece(in: pattern, from: start)
+            let piece = pattern.extracting(start..<end)
+            if end == pattern.count, isAnchored {
+                let tail = target.octets.count - piece.count
+                return tail >= position && target.has(piece, at: tail)
             }
-            target.count(steps: end - position)
-            position = end
+            guard let found = target.end(of: piece, from: position) else { return false }
+            guard end < pattern.count else { return true }
+            position = found
+            start = end + 1
         }
-        guard isAnchored else { return true }
-        let tail = last.octets
-        return octets.count - position >= tail.count && octets.suffix(tail.count).elementsEqual(tail)
     }
 
-    /// The form in which octets are compared.
-    static func normalised(_ octets: [UInt8]) -> [UInt8] {
-        guard !octets.allSatisfy({ isPlain[Int($0)] }) else { return octets }
-        var result: [UInt8] = []
-        result.reserveCapacity(octets.count + 16)
-        var index = 0
-        while index < octets.count {
+    /// The next asterisk, or the end.
+    private static func endOfPiece(in pattern: Span<UInt8>, from start: Int) -> Int {
+        var end = start
+        while end < pattern.count, pattern[end] != asterisk { end += 1 }
+        return end
+    }
+
+    /// Appends octets in the form in which they are compared.
+    static func normalise(_ octets: ArraySlice<UInt8>, into result: inout [UInt8]) {
+        guard !octets.allSatisfy({ isPlain[Int($0)] }) else {
+            result += octets
+            return
+        }
+        var index = octets.startIndex
+        while index < octets.endIndex {
             let octet = octets[index]
             if octet == UInt8(ascii: "%") {
-                if index + 2 < octets.count, let high = hexDigit(octets[index + 1]),
+                if index + 2 < octets.endIndex, let high = hexDigit(octets[index + 1]),
                     let low = hexDigit(octets[index + 2])
                 {
                     let value = high << 4 | low
@@ -74,7 +75,6 @@ struct RobotsPattern: Sendable, Hashable {
             }
             index += 1
         }
-        return result
     }
 
     /// Octets that stay as they are: unreserved and reserved (RFC 3986 §2), without the two wildcards, and without the

@@ -6,19 +6,17 @@ package struct RobotsRules: Sendable {
     package static let maximumBytes = 500 * 1024
 
     /// No rules: everything may be fetched.
-    package static let allowAll = RobotsRules(rules: [], crawlDelay: nil, sitemaps: [])
+    package static let allowAll = RobotsRules(table: nil, crawlDelay: nil, sitemaps: [])
 
     /// As if the file said `Disallow: /` to everybody; `/robots.txt` itself stays allowed.
-    package static let disallowAll = RobotsRules(
-        rules: [
-            RobotsRule(
-                isAllowed: false, pattern: RobotsPattern([UInt8(ascii: "/")]),
-                group: "unreachable robots.txt", value: nil)
-        ],
-        crawlDelay: nil, sitemaps: [])
+    package static let disallowAll: RobotsRules = {
+        var table = RobotsRuleTable(group: "unreachable robots.txt")
+        table.add(isAllowed: false, [UInt8(ascii: "/")], isShown: false)
+        return RobotsRules(table: table, crawlDelay: nil, sitemaps: [])
+    }()
 
-    /// The most specific first, of equal ones those that allow: the first that matches decides.
-    private let rules: [RobotsRule]
+    /// Nil if no group is for the crawler.
+    private let table: RobotsRuleTable?
 
     /// The pause this host asked for in robots.txt; nil if it states none.
     ///
@@ -33,10 +31,10 @@ package struct RobotsRules: Sendable {
     package let aiOptOuts: [String]
 
     private init(
-        rules: [RobotsRule], crawlDelay: Duration?, sitemaps: [String], aiOptOuts: [String] = []
+        table: RobotsRuleTable?, crawlDelay: Duration?, sitemaps: [String], aiOptOuts: [String] = []
     ) {
         self.aiOptOuts = aiOptOuts
-        self.rules = rules
+        self.table = table
         self.crawlDelay = crawlDelay
         self.sitemaps = sitemaps
     }
@@ -51,16 +49,15 @@ package struct RobotsRules: Sendable {
     package init(parsing bytes: [UInt8], token: String, at url: WebURL? = nil) {
         var parser = RobotsParser(token: token)
         parser.read(bytes)
-        let rules = parser.rules.enumerated().sorted { one, other in
-            let (length, otherLength) = (one.element.pattern.length, other.element.pattern.length)
-            if length != otherLength { return length > otherLength }
-            if one.element.isAllowed != other.element.isAllowed { return one.element.isAllowed }
-            return one.offset < other.offset
-        }
         self.init(
-            rules: rules.map(\.element), crawlDelay: parser.crawlDelay,
+            table: parser.table?.sorted(), crawlDelay: parser.crawlDelay,
             sitemaps: parser.sitemaps.compactMap { WebURL($0, base: url)?.href },
             aiOptOuts: parser.aiOptOuts)
+    }
+
+    /// Of memory, about.
+    package var bytes: Int {
+        (table?.bytes ?? 0) + sitemaps.reduce(0) { $0 + $1.utf8.count + 48 }
     }
 
     /// True if the URL may be fetched.
@@ -70,13 +67,13 @@ package struct RobotsRules: Sendable {
     /// (RFC 9309 §2.2.2). A file whose patterns would have to be compared beyond `RobotsTarget.maximumSteps` forbids the
     /// URL: nobody could say that it may be fetched.
     package func verdict(for url: WebURL) -> RobotsVerdict {
-        guard !rules.isEmpty, url.path != "/robots.txt" else {
+        guard let table, !table.isEmpty, url.path != "/robots.txt" else {
             return RobotsVerdict(isAllowed: true, rule: nil)
         }
         var target = RobotsTarget(url.requestTarget)
-        for rule in rules {
-            if rule.pattern.matches(&target) {
-                return RobotsVerdict(isAllowed: rule.isAllowed, rule: rule.line)
+        for rule in table.rules {
+            if table.matches(rule, &target) {
+                return RobotsVerdict(isAllowed: rule.isAllowed, rule: table.line(of: rule))
             }
             if target.isExhausted {
                 return RobotsVerdict(isAllowed: false, rule: "robots.txt with too many patterns for this URL")
@@ -91,20 +88,4 @@ package struct RobotsVerdict: Sendable, Hashable {
     package let isAllowed: Bool
     /// The group and the line that decided, as `User-agent: * / Disallow: /private/`; nil: no rule matches.
     package let rule: String?
-}
-
-/// One Allow or Disallow line.
-struct RobotsRule: Sendable {
-    let isAllowed: Bool
-    let pattern: RobotsPattern
-    /// The line that named the crawler, or what stands for the whole file.
-    let group: String
-    /// The value of the line as it is shown; nil: there is no line.
-    let value: String?
-
-    /// As it is shown.
-    var line: String {
-        guard let value else { return group }
-        return "\(group) / \(isAllowed ? "Allow" : "Disallow"): \(value)"
-    }
 }

@@ -89,6 +89,39 @@ import WebURLs
         #expect(rules.allows(path: "/ab\(piece)\(piece.dropFirst())"))
     }
 
+    @Test func `a file of nothing but short rules takes four times its size at most`() {
+        let line = "Allow:/a\n"
+        let count = RobotsRules.maximumBytes / line.utf8.count
+        let rules = rules("User-agent: *\nDisallow: /\n" + String(repeating: line, count: count - 5))
+        #expect(rules.bytes < 4 * RobotsRules.maximumBytes)
+        #expect(rules.allows(path: "/ab"))
+        #expect(!rules.allows(path: "/b"))
+    }
+
+    @Test func `signals that are repeated are kept once`() {
+        let rules = rules("User-agent: *\n" + String(repeating: "Content-Signal: ai-train=no\n", count: 50))
+        #expect(rules.aiOptOuts == ["ai-train=no"])
+    }
+
+    @Test(arguments: [
+        ("/private/", "/private/"), ("private/", "private/"), ("/*.pdf$", "/*.pdf$"), ("/a**b", "/a**b"),
+        ("/%7Eme/ü", "/%7Eme/ü"), ("*", "*"),
+        ("/" + String(repeating: "p", count: 600), "/" + String(repeating: "p", count: 499)),
+    ])
+    func `a rule is shown as it stands, five hundred octets at most`(value: String, shown: String) {
+        let rules = rules("User-agent: * # all\nDisallow: \(value)\nAllow: /robots.txt\n")
+        let path =
+            switch value {
+            case "/*.pdf$": "/x.pdf"
+            case "/a**b", "*": "/a1b"
+            case "/%7Eme/ü": "/~me/%C3%BC"
+            default: value.hasPrefix("/") ? value : "/" + value
+            }
+        let verdict = WebURL("https://news.example" + path).map(rules.verdict)
+        #expect(verdict?.isAllowed == false)
+        #expect(verdict?.rule == "User-agent: * / Disallow: \(shown)")
+    }
+
     @Test(arguments: [
         "\n", "\r", "#", "*", ":", "a", "%", "$", "\u{0}", "User-agent: *\n", "Disallow: /\n", "Allow: *\n",
     ])
