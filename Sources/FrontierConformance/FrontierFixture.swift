@@ -11,11 +11,11 @@ package struct FrontierFixture: Sendable {
         /// A reader beside the crawl; nil if there is no such thing.
         package let reader: (any FrontierReading)?
         /// Lets the process die where it stands, and opens with this `restartDelay` what it left. Not used after that.
-        package let reopen: @Sendable (Duration) async throws -> Instance
+        package let reopen: @Sendable (RestartDelay) async throws -> Instance
 
         package init(
             store: FullFrontier, reader: (any FrontierReading)? = nil,
-            reopen: @escaping @Sendable (Duration) async throws -> Instance
+            reopen: @escaping @Sendable (RestartDelay) async throws -> Instance
         ) {
             self.store = store
             self.reader = reader

@@ -58,9 +58,13 @@ package actor MemoryFrontier {
     }
 
     /// What opening a frontier does with the leases of the process that died: all end at once, and a host that was
-    /// being asked is ready after `restartDelay`, or at the time before the claim if that is later.
-    package func reopen(restartDelay: Duration) {
-        for row in leases.keys { delay(self[row].candidate.hostKey, until: clock() + restartDelay.seconds) }
+    /// being asked is ready after its `restartDelay`, or at the time before the claim if that is later.
+    package func reopen(restartDelay: RestartDelay) {
+        for row in leases.keys {
+            let candidate = self[row].candidate
+            let pause = restartDelay.pause(candidate.hostKey, snapshots[candidate.url.origin])
+            delay(candidate.hostKey, until: clock() + pause.seconds)
+        }
         leases = [:]
     }
 

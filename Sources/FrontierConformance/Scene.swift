@@ -19,7 +19,7 @@ struct Scene {
     var store: FullFrontier { instance.store }
     var now: Date { clock.now }
 
-    mutating func reopen(restartDelay: Duration = Scene.delay) async throws {
+    mutating func reopen(restartDelay: RestartDelay = RestartDelay(Scene.delay)) async throws {
         instance = try await instance.reopen(restartDelay)
     }
 

@@ -259,14 +259,11 @@ struct FrontierIndex: ~Copyable {
         return lease
     }
 
-    /// Takes back any lease, whether it ran out or not; nil if there is none.
-    mutating func abandonLease(readyAt time: Microseconds) -> LiveLease? {
-        guard let (_, lease) = leases.popExpired(at: .max) else { return nil }
-        giveBack(lease, readyAt: time)
-        return lease
-    }
+    /// Takes any lease, whether it ran out or not, to be given back; nil if there is none.
+    mutating func takeLease() -> LiveLease? { leases.popExpired(at: .max)?.lease }
 
-    private mutating func giveBack(_ lease: LiveLease, readyAt time: Microseconds) {
+    /// The URL of a lease that was taken is what it was before the claim; its host is ready from that time on.
+    mutating func giveBack(_ lease: LiveLease, readyAt time: Microseconds) {
         forget(lease)
         delay(lease.host, until: time)
         if let time = lease.waitedUntil {

@@ -59,13 +59,13 @@ package actor SQLiteFrontier {
     /// Opens the frontier of a crawl that was stopped or died.
     ///
     /// Ends every lease at once: only one process may run a crawl, so those who held them are gone. A host that was
-    /// being asked is ready at the time before the claim or after `restartDelay` from now, whichever is later.
+    /// being asked is ready at the time before the claim or after its `restartDelay` from now, whichever is later.
     ///
     /// - Parameter leasesRunOut: as for `create`.
     /// - Throws: `FrontierError.storage` if there is none, `schema` if a newer version wrote it, `corrupt` if it is
     ///   damaged or no frontier.
     package static func open(
-        path: String, connectionsPerHost: Int = 1, leasesRunOut: Bool = true, restartDelay: Duration,
+        path: String, connectionsPerHost: Int = 1, leasesRunOut: Bool = true, restartDelay: RestartDelay,
         now: @escaping @Sendable () -> Date = { Date() }
     ) async throws(FrontierError) -> SQLiteFrontier {
         let frontier = SQLiteFrontier(
@@ -85,12 +85,12 @@ package actor SQLiteFrontier {
     }
 
     private func start(
-        expecting expectation: FrontierSession.Expectation, restartDelay: Duration
+        expecting expectation: FrontierSession.Expectation, restartDelay: RestartDelay
     ) throws(FrontierError) {
         let session = try FrontierSession.open(
             path: path, expecting: expectation, connectionsPerHost: connectionsPerHost)
         let now = clock().microseconds
-        try session.endAllLeases(at: now, delay: restartDelay.microseconds)
+        try session.endAllLeases(at: now, restartDelay: restartDelay)
         current = session
     }
 

@@ -1,5 +1,6 @@
 import Frontier
 import Glibc
+import WebURLs
 
 /// Opening a session, and what is done once when a crawl goes on.
 extension FrontierSession {
@@ -41,11 +42,18 @@ extension FrontierSession {
         return session
     }
 
-    /// Ends all leases: those who held them are dead. Their hosts may be asked again after `delay`.
-    func endAllLeases(at now: Microseconds, delay: Microseconds) throws(FrontierError) {
+    /// Ends all leases: those who held them are dead. Their hosts may be asked again after their delay.
+    func endAllLeases(at now: Microseconds, restartDelay: RestartDelay) throws(FrontierError) {
         try transaction { () throws(FrontierError) in
-            while let lease = index.abandonLease(readyAt: now + delay) {
-                try journal.endLease(of: lease.key.row)
+            while let lease = index.takeLease() {
+                let row = lease.key.row
+                guard let candidate = try queries.entry(row: Int64(row), at: now)?.candidate else {
+                    throw .corrupt(path: database.path, reason: "lacks row \(row) of the table url")
+                }
+                let robots = try queries.robots(of: candidate.url.origin)
+                let pause = restartDelay.pause(candidate.hostKey, robots).microseconds
+                index.giveBack(lease, readyAt: now + pause)
+                try journal.endLease(of: row)
             }
             try settleHosts()
         }

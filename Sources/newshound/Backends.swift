@@ -23,14 +23,14 @@ enum Backends {
         try SQLiteFrontier.isMade(path: folder.frontierPath)
     }
 
-    /// The frontier of a crawl that is resumed; hosts that were being asked wait for the delay.
+    /// The frontier of a crawl that is resumed; hosts that were being asked wait as if they had just been asked.
     static func existingFrontier(
         _ folder: CrawlFolder, settings: Settings
     ) async throws(FrontierError) -> any CrawlFrontier {
         try checkThere(crawl: folder.path)
         return try await SQLiteFrontier.open(
             path: folder.frontierPath, connectionsPerHost: settings.connectionsPerHost, leasesRunOut: false,
-            restartDelay: settings.delay)
+            restartDelay: settings.restartDelay)
     }
 
     /// Gives records that were moved their new places in a frontier that nobody has open, and marks what was removed.

@@ -4,7 +4,8 @@ import WARC
 import WebURLs
 
 extension FrontierLaw {
-    /// Laws 6 and 9: what the next process finds.
+    /// Laws 6 and 9: what the next process finds. A host that was being asked rests for its restart delay, which knows the
+    /// host and what the robots.txt of the asked origin said.
     static let restart = [
         FrontierLaw("nothing that was acknowledged is lost") { scene in
             let lease = try await scene.claimOne(of: scene.pages(["1", "2", "3", "4"]))
@@ -66,6 +67,26 @@ extension FrontierLaw {
             try scene.expect(try await scene.claim().map(\.candidate.hostKey.name), equals: ["idle.example"])
             scene.clock.advance(by: .seconds(10))
             try scene.expect(try await scene.claim().map(\.candidate.hostKey.name), equals: ["asked.example"])
+        },
+        FrontierLaw("how long a host rests after opening is its own, and its origin's robots.txt is known") {
+            scene in
+            let hosts = ["plain.example", "slow.example", "tardy.example"]
+            for host in hosts { _ = try await scene.store.enqueue(scene.pages(["1", "2"], on: host)) }
+            for lease in try await scene.claim() {
+                let asks = lease.url.host == "tardy.example"
+                let robots = RobotsSnapshot(
+                    origin: lease.url.origin, access: .parse, body: asks ? [60] : [], fetchedAt: scene.now)
+                try await scene.complete(
+                    scene.completion(of: lease, rest: .zero, learned: asks ? [.robots(robots)] : []))
+            }
+            try scene.expect(try await scene.claim().count, equals: 3)
+            try await scene.reopen(
+                restartDelay: RestartDelay { host, robots in
+                    host.name == "slow.example" ? .seconds(30) : .seconds(Int(robots?.body.first ?? 10))
+                })
+            for (host, rest) in zip(hosts, [10.0, 30, 60]) {
+                try scene.expect(try await scene.host(host).readyAt, equals: scene.now + rest)
+            }
         },
         FrontierLaw("a host whose time before the claim is later keeps it", connectionsPerHost: 2) { scene in
             let first = try await scene.claimOne(of: scene.pages(["1", "2", "3"]))

@@ -1,5 +1,6 @@
 import Crawling
 import Fetching
+import Frontier
 import Politeness
 import WebURLs
 
@@ -67,6 +68,15 @@ extension Settings {
         policy.maximumRetryAfter = maximumRetryAfter
         policy.maximumAttempts = attempts
         return policy
+    }
+
+    /// The delay, the host's own, or the Crawl-delay of the origin that was being asked, whichever is longest.
+    var restartDelay: RestartDelay {
+        let (policy, token) = (politeness, userAgent)
+        return RestartDelay { host, robots in
+            let rules = robots.map { RobotsRules(parsing: $0.body, token: token) } ?? .allowAll
+            return policy.delay(responseTime: .zero, rules: rules, host: host)
+        }
     }
 
     private var fetchLimits: FetchLimits {
