@@ -22,6 +22,10 @@ package struct CurlOptions: Sendable {
     package var proxy: String?
     /// Nil: IPv4 and IPv6.
     package var family: IPAddress.Family?
+    /// Where a kept connection ends without an answer libcurl sends the request again, at once, on a new one. The server
+    /// may have seen it, and when a host is asked again is for the crawl to say: false makes an error of it. Connections
+    /// that the server closed before the request are replaced in any case. HTTP/2 sends again what was refused.
+    package var sendsAgain = false
     /// Offers HTTP/2 to `https` hosts. Off, because one request at a time gains nothing from it, and what is archived is
     /// then no longer what went over the wire.
     package var offersHTTP2 = false

@@ -78,8 +78,14 @@ extension CurlTransfer {
 
     /// Before each request, over a new connection or a kept one.
     private func mayAsk(_ text: String, port: Int32, from localPort: Int32) -> Bool {
-        // A request that is sent again on another connection starts over.
-        if clock.sent != nil { forgetAnswer() }
+        if clock.sent != nil {
+            guard environment.options.sendsAgain || environment.options.offersHTTP2 else {
+                stop = .sentBefore
+                return false
+            }
+            // A request that is sent again on another connection starts over.
+            forgetAnswer()
+        }
         clock.sent = environment.now
         clock.lastByte = nil
         let peer = environment.peer(text)

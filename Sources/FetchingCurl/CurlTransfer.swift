@@ -16,6 +16,8 @@ final class CurlTransfer {
     enum Stop {
         case refused(address: String, range: AddressRange)
         case headTooLarge, bodyFull
+        /// The connection ended without an answer, and the request was to go out a second time.
+        case sentBefore
         case local(SystemError)
     }
 

@@ -73,6 +73,7 @@ struct TransferEnding {
         case .refused(let address, let range): (.addressPolicy, "\(address) is in range \(range)", nil)
         case .local(let error): (.spool, "\(error)", nil)
         case .bodyFull: (nil, "", .length)
+        case .sentBefore: (.response, "the kept connection ended without an answer", nil)
         case .headTooLarge where transfer.head.isComplete: (nil, "", .unspecified)
         case .headTooLarge:
             (

@@ -60,6 +60,8 @@ enum Backends {
         options.family = settings.addresses == "ipv4" ? .v4 : settings.addresses == "ipv6" ? .v6 : nil
         options.maximumConnections = settings.concurrency
         options.spareConnections = settings.concurrency * (LeaseFeed.fetchesPerPlace - 1)
+        // Without a delay the host may be asked at once anyway.
+        options.sendsAgain = settings.delay == .zero
         options.offersHTTP2 = settings.usesHTTP2
         options.cookiesFrom = settings.cookies
         options.cookiesTo = settings.cookies

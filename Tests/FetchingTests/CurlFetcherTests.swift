@@ -196,12 +196,29 @@ import WebURLs
         #expect(slow.finishedAt.timeIntervalSince(slow.startedAt) >= 0.11)
     }
 
+    @Test(arguments: [SiteResponse.Step.reset, .close])
+    func `a request on a kept connection that ends without an answer is not sent again`(
+        end: SiteResponse.Step
+    ) async throws {
+        let server = try LoopbackServer { $0.path == "/x" ? .script([end]) : .text("ok") }
+        let bench = try FetchBench()
+        _ = try await bench.fetch(server.url("/a"))
+        let error = try await bench.error(server.url("/x"))
+        #expect(error.phase == .response)
+        #expect(error.isTransient)
+        #expect(error.reason == "the kept connection ended without an answer")
+        #expect(error.requestHead.starts(with: Array("GET /x HTTP/1.1".utf8)))
+        #expect(server.log.requestsPerPath() == ["/a": 1, "/x": 1])
+        let next = try await bench.fetch(server.url("/b"))
+        #expect(next.body.text == "ok")
+    }
+
     @Test func `a kept connection that the server has closed is replaced without a word`() async throws {
         // Says nothing of closing, and closes.
         let server = try LoopbackServer { _ in
             .script([.text("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"), .close])
         }
-        let bench = try FetchBench()
+        let bench = try FetchBench { $0.sendsAgain = true }
         for _ in 0..<10 {
             let capture = try await bench.fetch(server.url())
             #expect(capture.body.text == "ok")
