@@ -31,12 +31,18 @@ package actor RobotsDirectory {
     private var known: RobotsShelf
     private var chains: [Origin: Chain] = [:]
     private var turns: [Origin: [CheckedContinuation<Void, Never>]] = [:]
+    /// Files of the frontier that are being read, and those who wait to read one.
+    private var readings = 0
+    private var waitingReaders: [CheckedContinuation<Void, Never>] = []
 
     /// RFC 9309 §2.4: no longer than 24 hours.
     private static let maximumAge: TimeInterval = 24 * 3600
     /// Of memory for parsed rules: those of ten thousand usual origins, or of twenty whose files are all rules. Others
     /// are asked of the frontier again.
     package static let maximumBytes = 32 << 20
+
+    /// Files of the frontier that are read at once: each may have 500 KiB until it is parsed.
+    private static let maximumReadings = 4
 
     /// `startedAt` tells unreachable tries of this run from those of earlier ones.
     package init(
@@ -54,12 +60,28 @@ package actor RobotsDirectory {
     /// The rules in force; nil: robots.txt must be fetched first.
     package func rules(for origin: Origin) async throws(FrontierError) -> OriginRules? {
         if let entry = known.entry(of: origin) { return isFresh(entry.snapshot) ? entry.rules : nil }
+        await takeReading()
+        defer { endReading() }
+        if let entry = known.entry(of: origin) { return isFresh(entry.snapshot) ? entry.rules : nil }
         guard let snapshot = try await memory.robots(of: origin) else { return nil }
         let rules = await parsed(snapshot)
         // Another caller may have learned something newer while the frontier was asked.
         if let entry = known.entry(of: origin) { return isFresh(entry.snapshot) ? entry.rules : nil }
         let entry = remember(snapshot, rules)
         return isFresh(snapshot) ? entry.rules : nil
+    }
+
+    private func takeReading() async {
+        guard readings == Self.maximumReadings else {
+            readings += 1
+            return
+        }
+        await withCheckedContinuation { waitingReaders.append($0) }
+    }
+
+    private func endReading() {
+        // Whoever waited longest takes over.
+        if waitingReaders.isEmpty { readings -= 1 } else { waitingReaders.removeFirst().resume() }
     }
 
     /// Of memory for parsed rules, about.

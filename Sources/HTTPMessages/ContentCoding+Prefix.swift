@@ -36,6 +36,8 @@ extension ContentCoding {
             }
         }
         if bytes.count >= limit { isComplete = true }
-        return DecodedBody(bytes: Array(bytes.prefix(limit)), isComplete: isComplete, passedOver: passedOver)
+        // Most bodies are shorter, and then it is the same memory.
+        if bytes.count > limit { bytes = Array(bytes.prefix(limit)) }
+        return DecodedBody(bytes: bytes, isComplete: isComplete, passedOver: passedOver)
     }
 }
