@@ -73,7 +73,7 @@ struct CheckCommand: AsyncParsableCommand {
             limits.maximumBodyBytes = RobotsText.maximumBodyBytes
             let capture = try await fetcher.fetch(FetchRequest(url: url, limits: limits))
             answer.robots.append(
-                "\(url.href) answers \(capture.head.status) from \(capture.address ?? "a proxy")")
+                "\(url.withoutCredentials.href) answers \(capture.head.status) from \(capture.address ?? "a proxy")")
             if capture.head.isRedirect, let next = capture.head.location.flatMap({ url.resolve($0) }) {
                 url = next
                 continue
@@ -116,7 +116,7 @@ struct CheckAnswer {
     }
 
     var text: String {
-        var lines = ["url:     \(url.href)", "host:    \(host) (shares one pause)"]
+        var lines = ["url:     \(url.withoutCredentials.href)", "host:    \(host) (shares one pause)"]
         if let hints { lines.append("hints:   \(hints)") }
         lines += robots.map { "robots:  " + $0 }
         guard let verdict, let pause else {
@@ -132,7 +132,7 @@ struct CheckAnswer {
 
     var json: String {
         var object = JSONText()
-        object.add("url", url.href)
+        object.add("url", url.withoutCredentials.href)
         object.add("host", "\(host)")
         object.add("hints", hints)
         object.add("robots", robots)
