@@ -142,6 +142,7 @@ extension FetchError {
 extension FetchError {
     /// What ends the run if the disk did not take a body; nil for every other error.
     var diskError: ArchiveError? {
-        phase == .spool ? .file(path: url.withoutCredentials.href, operation: "keep its body", reason: reason) : nil
+        phase == .spool
+            ? .file(path: url.withoutCredentials.href, operation: "keep its body", reason: reason) : nil
     }
 }

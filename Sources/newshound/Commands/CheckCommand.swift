@@ -73,7 +73,8 @@ struct CheckCommand: AsyncParsableCommand {
             limits.maximumBodyBytes = RobotsText.maximumBodyBytes
             let capture = try await fetcher.fetch(FetchRequest(url: url, limits: limits))
             answer.robots.append(
-                "\(url.withoutCredentials.href) answers \(capture.head.status) from \(capture.address ?? "a proxy")")
+                "\(url.withoutCredentials.href) answers \(capture.head.status) from \(capture.address ?? "a proxy")"
+            )
             if capture.head.isRedirect, let next = capture.head.location.flatMap({ url.resolve($0) }) {
                 url = next
                 continue
