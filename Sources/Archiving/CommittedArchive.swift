@@ -78,6 +78,7 @@ package struct CommittedArchive: Sendable {
     /// Names of files of which something is committed and that are not there, be they closed or still written; sorted.
     package var missing: [String] {
         ends.filter { $0.value > 0 }.keys.sorted().filter { name in
+            // One that is closed between the first two looks is there at the third.
             [name, name + CrawlFolder.openSuffix, name].allSatisfy {
                 FileSystem.kind(of: path + "/" + $0) != .file
             }

@@ -64,7 +64,8 @@ package final class CrawlFolder: Sendable {
     package var freeBytes: Int64? { FileSystem.freeBytes(at: path) }
 
     /// Cuts every file of pages/ and text/ at its committed end, closes those still open, and removes what has
-    /// nothing committed (law 4 of the frontier), and what processes that are gone did not finish. Empties the spool folder. Safe to repeat.
+    /// nothing committed (law 4 of the frontier), and what processes that are gone did not finish. Empties the spool
+    /// folder. Safe to repeat.
     ///
     /// Throws `ArchiveError.lost` if a file is shorter than what was committed, and then changes nothing.
     package func recover(to ends: [FileEnd]) throws(ArchiveError) -> RecoveryReport {

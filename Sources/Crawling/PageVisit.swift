@@ -268,8 +268,9 @@ package struct PageVisit: Sendable {
             Completion(lease: lease, outcome: .skipped(reason), finishedAt: now, hostReadyAt: now))
     }
 
-    /// What stands for the status in crawl.log: that of a connection that could not be made.
-    private static let silenceLogCode = -2
+    /// What stands for the status in crawl.log: retries that failed. The codes of connections tell of requests, which audits
+    /// measure the pauses between.
+    private static let silenceLogCode = -8
 
     /// A URL of a host that is given up: it has failed without a request.
     private func givenUp(_ lease: Lease) -> VisitResult {

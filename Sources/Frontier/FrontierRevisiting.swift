@@ -1,6 +1,7 @@
 /// Visiting again what was fetched, or tried in vain, before.
 package protocol FrontierRevisiting: Sendable {
-    /// Queues again the entries that `mayBeRequeued` or are `isHeldBack`, and that `isWanted`, at their old places and with all tries before
+    /// Queues again the entries that `mayBeRequeued` or are `isHeldBack`, and that `isWanted`, at their old places and with
+    /// all tries before
     /// them, and returns how many those are. Until they are fetched anew they count as queued; the status and time of
     /// their last fetch stay, and so does what their hosts have been told: a host that backs off goes on doing so.
     /// robots.txt is left out: it is fetched when it is needed. Long lists are taken in several transactions.

@@ -52,6 +52,18 @@ import WebURLs
         #expect(hosts.map(\.largestParallelism) == [1, 1])
     }
 
+    /// robots.txt forbids it, could not be had, or the host was given up (`hostSilent`).
+    @Test(arguments: [-9_998, -61, -8])
+    func `lines of URLs that were not asked for are no fetches`(code: Int) {
+        let (hosts, violations) = verdict([
+            robots("a.example", at: 0), line("http://a.example/1", at: 2_000),
+            line("http://a.example/2", at: 2_010, status: code),
+            line("http://a.example/3", at: 2_011, status: code),
+        ])
+        #expect(violations.isEmpty)
+        #expect(hosts.map(\.fetches) == [2])
+    }
+
     @Test func `a fetch that came too early is named, across the hosts of a domain`() {
         let (_, violations) = verdict([
             robots("example.org", at: 0), robots("www.example.org", at: 1_000),

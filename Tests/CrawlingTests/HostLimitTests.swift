@@ -39,6 +39,7 @@ import WebURLs
         #expect(failed.values.reduce(0, +) == 40)
         #expect((failed["hostSilent"] ?? 0) >= 36, "\(failed)")
         #expect(fixture.log.lines.last?.annotations == ["hostSilent"])
+        #expect(fixture.log.lines.last?.status == -8)
     }
 
     @Test func `while nobody answers, none is given up: the network may be down`() async throws {

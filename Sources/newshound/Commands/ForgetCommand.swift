@@ -14,7 +14,9 @@ struct ForgetCommand: AsyncParsableCommand {
             Rewrites the files concerned without those records, their text and the revisits that stood for them, makes \
             the index anew, and marks the URLs so that no later run fetches them. Pages elsewhere whose payload was the \
             same are kept as revisits of it; they go too, are named, and are queued: the next run fetches them again, \
-            unless they are forgotten as well. A kill at any moment leaves the crawl as it was or as it is to be. What cannot be read is left where it is, and makes the exit status 8. crawl.log and links on other pages still name the addresses; copies made before \
+            unless they are forgotten as well. A kill at any moment leaves the crawl as it was or as it is to be. What \
+            cannot be read is left where it is, and makes the exit status 8. crawl.log and links on other pages still \
+            name the addresses; copies made before \
             (extracted text, packages) are not touched.
 
             Example:
