@@ -60,7 +60,7 @@ package struct PageReader: Sendable {
         let segmentation = Segmentation(segmented, hinted: hinted)
         var roles =
             parts.contains(.linkRoles)
-            ? LinkRoles(segmentation, links: links.links, page: address).roles()
+            ? LinkRoles(segmentation, of: segmented, links: links.links, page: address).roles()
             : [LinkRole](repeating: .other, count: links.links.count)
         let blocks = blocks(of: segmentation, in: segmented, links: links.links)
         var remarks = decoded.remarks

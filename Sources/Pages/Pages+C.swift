@@ -1,5 +1,5 @@
-/// What of this target reads memory without being watched: the innermost loops of `DecisionForest`, which are a fifth of
-/// the reading of a page.
+/// What of this target reads memory without being watched: the innermost loops of `DecisionForest` and `DenseLayer`, which
+/// are a fifth of the reading of a page.
 extension Span<Float> {
     /// The numbers from a place on.
     @inline(__always)
@@ -9,6 +9,35 @@ extension Span<Float> {
         return unsafe withUnsafeBytes { bytes in
             unsafe bytes.loadUnaligned(fromByteOffset: place &* 4, as: SIMD16<Float>.self)
         }
+    }
+}
+
+extension Span<Float> {
+    /// Adds sixteen rows, weighted, to four sums.
+    ///
+    /// - Parameters:
+    ///   - start: The weights of the first sum in this span; those of the others follow `step` after one another.
+    ///   - rows: Sixteen numbers of a kind together.
+    func addProducts(
+        from start: Int, step: Int, _ rows: Span<SIMD16<Float>>,
+        to sums: inout (SIMD16<Float>, SIMD16<Float>, SIMD16<Float>, SIMD16<Float>)
+    ) {
+        let end = start &+ 3 &* step &+ rows.count
+        precondition(start >= 0 && step >= rows.count && end <= count, "there are weights for all numbers")
+        var (one, two, three, four) = sums
+        for place in rows.indices {
+            // Safety: the place is one of the rows'.
+            let numbers = unsafe rows[unchecked: place]
+            // Safety: this and the next three: the precondition before the loop.
+            unsafe one += numbers * self[unchecked: start &+ place]
+            // Safety: as above.
+            unsafe two += numbers * self[unchecked: start &+ step &+ place]
+            // Safety: as above.
+            unsafe three += numbers * self[unchecked: start &+ 2 &* step &+ place]
+            // Safety: as above.
+            unsafe four += numbers * self[unchecked: start &+ 3 &* step &+ place]
+        }
+        sums = (one, two, three, four)
     }
 }
 
@@ -98,5 +127,72 @@ extension SIMD16<Float> {
         let four = eight.lowHalf.replacing(with: eight.highHalf, where: eight.highHalf .< eight.lowHalf)
         func smaller(_ one: Float, _ other: Float) -> Float { one < other ? one : other }
         return smaller(smaller(four[0], four[1]), smaller(four[2], four[3]))
+    }
+
+    /// The numbers above 0; 0 in place of the others.
+    @inline(__always)
+    var aboveZero: SIMD16<Float> { Self(pattern: pattern & ~(pattern &>> 31)) }
+
+    /// The larger numbers of two vectors.
+    @inline(__always)
+    func larger(_ other: SIMD16<Float>) -> SIMD16<Float> { self + (other - self).aboveZero }
+
+    /// The numbers, those below `-limit` and above `limit` as these.
+    @inline(__always)
+    func within(_ limit: Float) -> SIMD16<Float> {
+        let raised = (self + limit).aboveZero
+        return raised - (raised - 2 * limit).aboveZero - limit
+    }
+
+    /// ln(1 + x), and −ln(1 − x) below 0, to six digits: the standard library has no logarithm.
+    @inline(__always)
+    var signedLogarithm: SIMD16<Float> {
+        let sign = pattern & Int32.min
+        return Self(pattern: (Self(pattern: pattern & Int32.max) + 1).logarithm.pattern | sign)
+    }
+
+    /// The natural logarithm of numbers above 0, to six digits.
+    @inline(__always)
+    var logarithm: SIMD16<Float> {
+        // The exponent by which what is left over lies between √½ and √2.
+        let exponent = (pattern &- 0x3F35_04F3) &>> 23
+        let part = Self(pattern: pattern &- (exponent &<< 23))
+        // ln x = 2 artanh((x − 1) / (x + 1)), whose series is short around 1.
+        let ratio = (part - 1) / (part + 1)
+        let square = ratio * ratio
+        var series = square * (1.0 / 7) + 0.2
+        series = series * square + 1.0 / 3
+        series = series * square + 1
+        return (Self(pattern: exponent &+ Self.wholePattern) - Self.whole) * 0.693_147_18 + ratio * series * 2
+    }
+
+    /// e to the power of numbers, to five digits; those below −80 and above 80 as these.
+    @inline(__always)
+    var exponential: SIMD16<Float> {
+        let power = within(80)
+        let rounded = power * 1.442_695 + Self.whole
+        let rest = power - (rounded - Self.whole) * 0.693_147_18
+        var series = rest * (1.0 / 120) + 1.0 / 24
+        series = series * rest + 1.0 / 6
+        series = series * rest + 0.5
+        series = series * rest + 1
+        series = series * rest + 1
+        return series * Self(pattern: (rounded.pattern &- Self.wholePattern &+ 127) &<< 23)
+    }
+
+    /// A number so large that those around it are whole ones, whose last bits are those of integers.
+    private static var whole: Float { 12_582_912 }
+    private static var wholePattern: Int32 { 0x4B40_0000 }
+
+    @inline(__always)
+    private var pattern: SIMD16<Int32> {
+        // Safety: both vectors are 64 bytes, of which every pattern is a value.
+        unsafe unsafeBitCast(self, to: SIMD16<Int32>.self)
+    }
+
+    @inline(__always)
+    private init(pattern: SIMD16<Int32>) {
+        // Safety: both vectors are 64 bytes, of which every pattern is a value.
+        self = unsafe unsafeBitCast(pattern, to: SIMD16<Float>.self)
     }
 }

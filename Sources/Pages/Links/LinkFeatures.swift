@@ -27,6 +27,8 @@ struct LinkFeatures {
     private(set) var repeats: [Int] = []
     private(set) var sums = AnchorSums()
     private(set) var sections = SectionNames()
+    /// The first anchor behind the story.
+    private(set) var endOfStory = 0
     /// By block: a candidate stands in it.
     private var holdsCandidate: [Bool] = []
     /// By place in `BlockList.anchors`: the link; -1 if it leads to no page.
@@ -85,6 +87,7 @@ struct LinkFeatures {
         repeats = candidates.map { Int(counts[addresses[$0].key] ?? 1) }
         age = candidates.map { age(of: addresses[$0]) }
         sums = AnchorSums(self)
+        endOfStory = firstAnchor(from: body.last + 1)
         readSections()
         readTitles()
     }
@@ -138,17 +141,24 @@ struct LinkFeatures {
     /// Whether a link in a block leads to a folder of the page's own address.
     func leadsToOwnSection(_ block: Int) -> Bool {
         let list = segmentation.list.anchors
+        var place = firstAnchor(from: block)
+        while place < list.count, list[place].block == block {
+            if linkOfAnchor[place] >= 0, sections.isOwn[linkOfAnchor[place]] { return true }
+            place += 1
+        }
+        return false
+    }
+
+    /// The first anchor that stands in a block or behind it.
+    private func firstAnchor(from block: Int) -> Int {
+        let list = segmentation.list.anchors
         var low = 0
         var high = list.count
         while low < high {
             let middle = (low + high) / 2
             if list[middle].block < block { low = middle + 1 } else { high = middle }
         }
-        while low < list.count, list[low].block == block {
-            if linkOfAnchor[low] >= 0, sections.isOwn[linkOfAnchor[low]] { return true }
-            low += 1
-        }
-        return false
+        return low
     }
 
     /// Bytes of a link's text that are read: headlines are shorter.
@@ -174,6 +184,23 @@ struct LinkFeatures {
         for place in start..<end where isTitle(place) { return place }
         return nil
     }
+
+    /// The title of the nearest element around an anchor that begins with one; -1 if there is none.
+    func nearestTitle(above anchor: BlockList.Anchor) -> Int {
+        var place = anchor.container
+        var level = 0
+        while place >= 0, level < Self.titleLevels {
+            if let title = title(of: segmentation.list.containers[place], before: anchor.block) {
+                return title
+            }
+            place = wider(place)
+            level += 1
+        }
+        return -1
+    }
+
+    /// How many elements around a link are looked at for its titles.
+    static let titleLevels = 8
 
     /// The nearest element around that holds more links; -1 if there is none.
     func wider(_ container: Int) -> Int {
@@ -219,7 +246,7 @@ struct StoryExtent: Sendable {
 /// Running sums over the anchors of a page, for sums over the candidates of an element.
 struct AnchorSums: Sendable {
     enum Column: Int, CaseIterable {
-        case articles, titleWords, section, words, sameHost, rarity, dated, newer, folders
+        case articles, titleWords, section, words, sameHost, rarity, dated, newer, folders, onTopic
     }
 
     private static let width = Column.allCases.count
@@ -241,7 +268,9 @@ struct AnchorSums: Sendable {
             let row = (features.anchors[link] + 1) * Self.width
             func set(_ column: Column, _ value: Float) { values[row + column.rawValue] = value }
             set(.articles, 1)
-            set(.titleWords, Float(features.titleWords.shared(with: features.words[number])))
+            let shared = features.titleWords.shared(with: features.words[number])
+            set(.titleWords, Float(shared))
+            set(.onTopic, shared > 0 ? 1 : 0)
             set(.words, Float(features.words[number].hashes.count))
             set(.rarity, features.rarity[number])
             set(.dated, features.age[number] == 0 ? 0 : 1)

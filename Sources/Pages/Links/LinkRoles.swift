@@ -4,17 +4,20 @@ import WebURLs
 /// Says what each link of a page is for.
 struct LinkRoles {
     /// From this probability on a link counts as related, if the page has related links.
-    static let threshold: Float = 0.5
+    static let threshold: Float = 0.45
     /// What the likeliest link must reach for the page to have any: pages with related links have some that are told
     /// surely, and what is half sure elsewhere is mostly wrong. Nine in ten labelled pages without related links stay clean.
-    static let surest: Float = 0.65
+    static let surest: Float = 0.6
 
     private let segmentation: Segmentation
+    private let document: HTMLDocument
     private let features: LinkFeatures
     private let isOwnHostForShares: Bool
 
-    init(_ segmentation: Segmentation, links: [CollectedLink], page: WebURL?) {
+    /// `document`: what the segmentation is of.
+    init(_ segmentation: Segmentation, of document: HTMLDocument, links: [CollectedLink], page: WebURL?) {
         self.segmentation = segmentation
+        self.document = document
         isOwnHostForShares = page.map { Self.isShareHost($0.host) } ?? false
         features = LinkFeatures(segmentation, links: links, page: page)
     }
@@ -23,13 +26,7 @@ struct LinkRoles {
     func roles() -> [LinkRole] {
         var related = HashMemo()
         if !features.candidates.isEmpty {
-            var rows = LinkRows(features)
-            var probabilities: [Float] = []
-            probabilities.reserveCapacity(features.candidates.count)
-            for start in stride(from: 0, to: features.candidates.count, by: LinkRows.rowsAtOnce) {
-                let some = start..<min(features.candidates.count, start + LinkRows.rowsAtOnce)
-                probabilities.append(contentsOf: RelatedForest.trees.probabilities(of: rows.table(of: some)))
-            }
+            let probabilities = RelatedModel(features, in: document).probabilities()
             let isRelated = ListCompletion(features).related(probabilities, threshold: Self.threshold)
             let hasRelated = zip(features.candidates, probabilities).contains { link, probability in
                 probability >= Self.surest && canBeStory(link)

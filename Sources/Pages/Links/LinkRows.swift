@@ -142,13 +142,13 @@ struct LinkRows {
             place = features.wider(place)
         }
         guard place >= 0 else {
-            for _ in 0..<14 { table.put(Float(-1)) }
+            for _ in 0..<17 { table.put(Float(-1)) }
             return
         }
         let container = list.containers[place]
         let articles = sums.sum(.articles, in: container)
         let others = sums.all(.articles) - articles
-        for column in [AnchorSums.Column.titleWords, .rarity, .section, .newer, .folders] {
+        for column in [AnchorSums.Column.titleWords, .rarity, .section, .newer, .folders, .onTopic] {
             let own = sums.sum(column, in: container) / articles
             let rest = others > 0 ? (sums.all(column) - own * articles) / others : 0
             table.put(own)
@@ -158,6 +158,8 @@ struct LinkRows {
         table.put(articles / sums.all(.articles))
         table.put(sums.before(container.firstAnchor, .articles))
         table.put(container.firstBlock - max(0, features.body.last))
+        table.put(
+            sums.before(container.firstAnchor, .articles) - sums.before(features.endOfStory, .articles))
     }
 
     /// What the titles say under which a link stands: of the nearest element that begins with one, of the next such
@@ -168,7 +170,7 @@ struct LinkRows {
         var found = 0
         var previous = -1
         var level = 0
-        while place >= 0, found < 2, level < 8 {
+        while place >= 0, found < 2, level < LinkFeatures.titleLevels {
             let container = list.containers[place]
             if let title = features.title(of: container, before: own), title != previous {
                 let block = list.blocks[title]

@@ -80,7 +80,14 @@ struct DecisionForest: Sendable {
 
     /// The probability each row of a table has; 0.5 for rows of another width.
     func probabilities(of table: FeatureTable) -> [Float] {
-        guard table.width == width else { return [Float](repeating: 0.5, count: table.rowCount) }
+        var scores = scores(of: table)
+        for row in scores.indices { scores[row] = Self.logistic(scores[row]) }
+        return scores
+    }
+
+    /// The logarithm of the odds each row of a table has; 0 for rows of another width.
+    func scores(of table: FeatureTable) -> [Float] {
+        guard table.width == width else { return [Float](repeating: 0, count: table.rowCount) }
         var result: [Float] = []
         result.reserveCapacity(table.filledRows)
         let (common, runs) = narrowed(to: table)
@@ -88,7 +95,7 @@ struct DecisionForest: Sendable {
         for row in stride(from: 0, to: table.rowCount, by: FeatureTable.lanes) {
             let sums = sums(of: table, from: row, runs, common, &left)
             for lane in 0..<min(FeatureTable.lanes, table.rowCount - row) {
-                result.append(Self.logistic(sums[lane]))
+                result.append(sums[lane])
             }
         }
         return result

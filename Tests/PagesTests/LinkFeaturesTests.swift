@@ -1,0 +1,55 @@
+import HTMLTree
+import Testing
+import WebURLs
+
+@testable import Pages
+
+/// What is measured of a page's links before the forest sees it.
+struct LinkFeaturesTests {
+    private func features(_ page: StoryPage) throws -> LinkFeatures {
+        let document = HTMLDocument(parsing: Array(page.html.utf8))
+        let url = try #require(WebURL(StoryPage.address))
+        let links = OutlinkCollector.collect(from: document, url: url).links
+        return LinkFeatures(Segmentation(document), links: links, page: url)
+    }
+
+    private func list(_ titles: [String]) -> String {
+        let items = titles.enumerated().map { number, title in
+            "<li><a href=\"/news/story-of-the-day-\(50200 + number)\">\(title)</a></li>"
+        }
+        return "<aside><ul>\(items.joined())</ul></aside>"
+    }
+
+    @Test func `a story is on topic if its headline shares the beginning of a word with the page's title`()
+        throws
+    {
+        let titles = ["Ferrymen go on strike again", "A choir looks for tenors", "Two ferry lines are sold"]
+        let features = try features(StoryPage(after: list(titles)))
+        #expect(features.candidates.count == 3)
+        #expect(features.sums.all(.onTopic) == 2)
+        #expect(features.sums.all(.articles) == 3)
+    }
+
+    @Test func `the end of the story parts the links in and before it from those behind it`() throws {
+        let inside =
+            "<p>The council met <a href=\"/news/the-council-met-again-50100\">again</a> in the autumn, and then once more.</p>"
+        let page = StoryPage(middle: inside, after: list(["A choir looks for tenors", "Bread is dearer"]))
+        let features = try features(page)
+        #expect(features.candidates.count == 3)
+        #expect(features.sums.before(features.endOfStory, .articles) == 1)
+    }
+
+    @Test func `on a page whose links all stand behind the story none stands before its end`() throws {
+        let features = try features(StoryPage(after: list(["A choir looks for tenors"])))
+        #expect(features.sums.before(features.endOfStory, .articles) == 0)
+        #expect(features.sums.all(.articles) == 1)
+    }
+
+    @Test func `a row has the numbers that the forest was grown on`() throws {
+        let features = try features(StoryPage(after: list(["One ferry", "Two ferries", "Three ferries"])))
+        var rows = LinkRows(features)
+        let table = rows.table(of: 0..<features.candidates.count)
+        #expect(table.width == RelatedForest.trees.width)
+        #expect(table.rowCount == 3)
+    }
+}
