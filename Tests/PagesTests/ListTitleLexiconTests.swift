@@ -50,4 +50,43 @@ struct ListTitleLexiconTests {
         let title = "Related reading " + String(repeating: "and so on ", count: 10)
         #expect(signs(title).isEmpty)
     }
+
+    @Test(arguments: [
+        "More Science", "Mehr Sport", "Weitere Beiträge aus Kultur", "Plus en politique", "Más deportes",
+        "Mais economia",
+        "Altre notizie", "Meer cultuur", "Flere saker", "Lisää aiheita", "Więcej: kultura", "Další sport",
+        "Ещё в разделе",
+        "Más de Mundo", "Daha fazla spor", "更多体育",
+    ])
+    func `a title that begins with more goes on with a section, whatever its name`(title: String) {
+        #expect(signs(title).contains(.moreFrom))
+    }
+
+    @Test func `a title that has more in its midst does not`() {
+        #expect(!signs("Two ferries more than planned").contains(.moreFrom))
+        #expect(!signs("Moreover the pier").contains(.moreFrom))
+    }
+
+    @Test(arguments: [
+        ListTitleWordings.related, ListTitleWordings.recommended, ListTitleWordings.more,
+        ListTitleWordings.popular,
+        ListTitleWordings.latest, ListTitleWordings.sections, ListTitleWordings.authors,
+        ListTitleWordings.offers,
+    ])
+    func `wordings are in lower case, and each stands there once`(wordings: String) {
+        let phrases = ListTitleWordings.phrases(wordings)
+        #expect(phrases.count > 100)
+        #expect(Set(phrases).count == phrases.count)
+        for phrase in phrases {
+            #expect(CaseFolding.fold(Array(phrase.utf8)[...]) == Array(phrase.utf8))
+            #expect(phrase.utf8.count >= 2)
+        }
+    }
+
+    @Test func `wordings are parted by bars, whatever the spaces around`() {
+        #expect(
+            ListTitleWordings.phrases(" see also|more on  this |  | ^next$") == [
+                "see also", "more on this", "^next$",
+            ])
+    }
 }

@@ -55,6 +55,17 @@ struct LinkLists {
         }
     }
 
+    /// By candidate: whether no other story stands in its list.
+    func areAlone() -> [Bool] {
+        var first = [UInt64?](repeating: nil, count: (lists.max() ?? -1) + 1)
+        var isAlone = [Bool](repeating: true, count: first.count)
+        for (list, key) in zip(lists, keys) {
+            if let known = first[list], known != key { isAlone[list] = false }
+            first[list] = key
+        }
+        return lists.map { isAlone[$0] }
+    }
+
     /// What is said of each candidate, nearer to the mean of its list. Links to one story in a list have what is said of
     /// the likeliest.
     func levelled(_ odds: [Float]) -> [Float] {

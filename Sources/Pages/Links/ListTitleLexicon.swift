@@ -7,14 +7,23 @@ enum ListTitleLexicon {
     static let longestText = 200
 
     static let matcher = PhraseMatcher([
-        .init(PhraseEvidence.related.rawValue, related),
-        .init(PhraseEvidence.recommendation.rawValue, recommended),
-        .init(PhraseEvidence.popular.rawValue, popular),
-        .init(PhraseEvidence.latest.rawValue, latest),
-        .init(PhraseEvidence.moreFrom.rawValue, more),
-        .init(PhraseEvidence.sectionPages.rawValue, sections),
-        .init(PhraseEvidence.author.rawValue, authors),
-        .init(PhraseEvidence.advertisement.rawValue, offers),
+        .init(
+            PhraseEvidence.related.rawValue, related + ListTitleWordings.phrases(ListTitleWordings.related)),
+        .init(
+            PhraseEvidence.recommendation.rawValue,
+            recommended + ListTitleWordings.phrases(ListTitleWordings.recommended)),
+        .init(
+            PhraseEvidence.popular.rawValue, popular + ListTitleWordings.phrases(ListTitleWordings.popular)),
+        .init(PhraseEvidence.latest.rawValue, latest + ListTitleWordings.phrases(ListTitleWordings.latest)),
+        .init(PhraseEvidence.moreFrom.rawValue, more + ListTitleWordings.phrases(ListTitleWordings.more)),
+        .init(PhraseEvidence.moreFrom.rawValue, beginnings),
+        .init(
+            PhraseEvidence.sectionPages.rawValue,
+            sections + ListTitleWordings.phrases(ListTitleWordings.sections)),
+        .init(PhraseEvidence.author.rawValue, authors + ListTitleWordings.phrases(ListTitleWordings.authors)),
+        .init(
+            PhraseEvidence.advertisement.rawValue,
+            offers + ListTitleWordings.phrases(ListTitleWordings.offers)),
     ])
 
     /// What a title says, by the bits of `PhraseEvidence`.
@@ -73,6 +82,10 @@ enum ListTitleLexicon {
         "pilihan untuk",
         "rekomendasi untuk", "dành cho bạn", "gợi ý", "bạn có thể", "แนะนำ", "tövsiyə", "ұсынамыз",
         "inirerekomenda",
+        "also of interest", "also love", "you'll love", "read these next", "from around the site",
+        "more from around", "recommends", "raccomandati", "raccomandati per te", "doporučované",
+        "doporučujem*", "empfehlung", "empfehlungen", "recommandé pour", "recommandés pour",
+        "recomendados para",
     ]
 
     private static let popular = [
@@ -129,6 +142,9 @@ enum ListTitleLexicon {
         "paling banyak", "sorotan", "berita utama", "đáng chú ý", "tin nóng", "được quan tâm",
         "xem nhiều nhất", "ยอดนิยม", "เด่น", "ən çox oxunan*",
         "көп оқылған", "eng ko'p", "zinazosomwa", "maarufu",
+        "best of", "beste van", "das beste aus", "lo mejor de", "le meilleur de", "il meglio di", "top-read",
+        "top read", "most-read", "hand-picked", "top video", "top videos", "web stories", "photos of the day",
+        "day in photos", "in pictures", "toplista", "noticias del día",
     ]
 
     private static let latest = [
@@ -171,6 +187,8 @@ enum ListTitleLexicon {
         "最近の投稿", "실시간", "속보", "최근", "오늘의", "paling baru", "berita terbaru", "terkini", "hari ini",
         "mới cập nhật", "vừa xong", "mới", "ล่าสุด", "ข่าวใหม่",
         "son xəbərlər", "соңғы", "so'nggi", "habari mpya", "mpya",
+        "new articles", "new stories", "in brief", "right now", "naujienų srautas", "pe scurt", "en bref",
+        "in breve", "en breve", "kort nytt", "na skróty", "ve zkratce",
     ]
 
     private static let more = [
@@ -208,6 +226,29 @@ enum ListTitleLexicon {
         "cùng chuyên mục", "tin khác",
         "bài khác", "cùng tác giả", "ข่าวอื่น", "digər xəbərlər", "басқа жаңалықтар", "boshqa",
         "habari nyingine",
+    ]
+
+    /// How titles begin that go on with the name of a section, a subject or a kind of story: "More Science".
+    private static let beginnings = [
+        "^more", "^other", "^mehr", "^noch mehr", "^weitere", "^plus de", "^plus d'", "^plus en",
+        "^plus dans", "^autres",
+        "^d'autres", "^encore", "^más", "^otras", "^otros", "^mais", "^outras", "^outros", "^altri", "^altre",
+        "^ancora",
+        "^meer", "^andere", "^mer", "^mera", "^fler", "^mere", "^flere", "^lisää", "^muita", "^meira",
+        "^fleiri", "^więcej",
+        "^inne", "^pozostałe", "^další", "^více", "^ďalšie", "^viac", "^više", "^još", "^ostale", "^ostali",
+        "^več",
+        "^drugi", "^mai multe", "^alte", "^daha", "^diğer", "^ещё", "^еще", "^больше", "^другие", "^ще",
+        "^більше", "^інші",
+        "^яшчэ", "^іншыя", "^още", "^повече", "^други", "^још", "^остале", "^više", "^daugiau", "^kiti",
+        "^kitos", "^vairāk",
+        "^citi", "^citas", "^veel", "^rohkem", "^teised", "^további", "^még", "^egyéb", "^περισσότερα",
+        "^άλλα", "^më shumë",
+        "^të tjera", "^المزيد", "^مزيد", "^بیشتر", "^سایر", "^دیگر", "^مزید", "^עוד", "^और", "^अन्य", "^আরও",
+        "^আরো",
+        "^更多", "^其他", "^もっと", "^その他", "^他の", "^더", "^다른", "^lebih banyak", "^berita lain", "^artikel lain",
+        "^thêm",
+        "^các tin khác", "^digər", "^daha çox", "^més", "^altres", "^máis", "^outras", "^zaidi", "^meer",
     ]
 
     private static let sections = [
@@ -250,5 +291,12 @@ enum ListTitleLexicon {
         "на правах рекламы", "партнерські", "новини партнерів", "szponzorált", "χορηγούμενο", "sponsorlu",
         "إعلانات", "تبلیغات", "प्रायोजित", "推广", "赞助", "贊助",
         "スポンサー", "pr記事", "협찬", "bersponsor", "tài trợ",
+        "advertiser content", "advertiser", "advertisers", "sponsors", "sponsored by", "paid content",
+        "partner content", "partner posts", "brand content", "branded content", "brandstudio", "deals",
+        "deals from", "best deals", "special offers", "where to buy", "shop now", "stellenmarkt",
+        "stellenangebote", "kleinanzeigen", "alle jobs", "jobs", "angebote", "contenu partenaire",
+        "offres d'emploi", "offres partenaires", "ofertas", "ofertas de empleo", "offerte", "vacatures",
+        "aanbiedingen", "ledige stillinger", "stillinger", "lediga jobb", "avoimet työpaikat", "oferty pracy",
+        "nabídky práce", "вакансии", "вакансії",
     ]
 }

@@ -15,10 +15,12 @@ struct RelatedModel {
     private static let surest: Float = 6.9
 
     private let features: LinkFeatures
+    private let lists: LinkLists
     private let document: HTMLDocument
 
-    init(_ features: LinkFeatures, in document: HTMLDocument) {
+    init(_ features: LinkFeatures, _ lists: LinkLists, in document: HTMLDocument) {
         self.features = features
+        self.lists = lists
         self.document = document
     }
 
@@ -33,7 +35,7 @@ struct RelatedModel {
             let sets = some.map { words.set(of: $0) }
             odds.append(contentsOf: Self.odds(of: rows.table(of: some), sets: sets, words: words.sets))
         }
-        return LinkLists(features).levelled(odds).map { DecisionForest.logistic($0) }
+        return lists.levelled(odds).map { DecisionForest.logistic($0) }
     }
 
     /// By row: the logarithm of the odds. `sets`: by row, its words, as a place in `words`.
