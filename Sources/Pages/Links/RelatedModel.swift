@@ -13,6 +13,9 @@ struct RelatedModel {
     static let networkShare: Float = 0.25
     /// Nobody's opinion counts more than this.
     private static let surest: Float = 6.9
+    /// Where forest and sum together say less than this, the networks, which are most of the work, are not asked: on no
+    /// labelled page did they change anything there.
+    private static let hopeless: Float = -3.5
 
     private let features: LinkFeatures
     private let lists: LinkLists
@@ -52,15 +55,19 @@ struct RelatedModel {
             var sums = sum.starts(of: some)
             var span = sums.mutableSpan
             RelatedNetworks.sum.add(scaled.span, to: &span)
-            var opinions = SIMD16<Float>()
-            for (network, starts) in zip(networks, starts) {
-                opinions += network.odds(scaled.span, starts: starts.starts(of: some))
+            let firstOdds = some.enumerated().map { lane, place in
+                forestShare * bounded(forest[place]) + sumShare * bounded(sums[0][lane])
             }
-            opinions /= Float(max(1, networks.count))
-            for (lane, place) in some.enumerated() {
-                odds.append(
-                    forestShare * bounded(forest[place]) + sumShare * bounded(sums[0][lane])
-                        + networkShare * bounded(opinions[lane]))
+            var opinions = SIMD16<Float>(repeating: -surest)
+            if firstOdds.contains(where: { $0 >= hopeless }) {
+                opinions = SIMD16()
+                for (network, starts) in zip(networks, starts) {
+                    opinions += network.odds(scaled.span, starts: starts.starts(of: some))
+                }
+                opinions /= Float(max(1, networks.count))
+            }
+            for (lane, first) in firstOdds.enumerated() {
+                odds.append(first + networkShare * (first < hopeless ? -surest : bounded(opinions[lane])))
             }
         }
         return odds
