@@ -85,7 +85,9 @@ struct DenseNetworkTests {
         let row = [0, 0, 0, 0, 1, 0, 0, 1, 0].map { SIMD16<Float>(repeating: $0) }
         let sums = layer.sums(of: row.span)
         #expect(starts.count == layer.units)
-        for (start, sum) in zip(starts, sums) { #expect(abs(start - sum[5]) < 0.000_1) }
+        for (unit, sum) in sums.enumerated() {
+            #expect(abs(layer.biases[unit] + starts[unit] - sum[5]) < 0.000_1)
+        }
     }
 
     @Test func `a written weight is one of 89 from the negative to the positive end`() {

@@ -4,7 +4,7 @@ import WebURLs
 
 @testable import Pages
 
-/// What is measured of a page's links before the forest sees it.
+/// What is measured of a page's links before the model sees it.
 struct LinkFeaturesTests {
     private func features(_ page: StoryPage) throws -> LinkFeatures {
         let document = HTMLDocument(parsing: Array(page.html.utf8))
@@ -45,11 +45,12 @@ struct LinkFeaturesTests {
         #expect(features.sums.all(.articles) == 1)
     }
 
-    @Test func `a row has the numbers that the forest was grown on`() throws {
+    @Test func `a row has the numbers that the model learned from`() throws {
         let features = try features(StoryPage(after: list(["One ferry", "Two ferries", "Three ferries"])))
         var rows = LinkRows(features)
         let table = rows.table(of: 0..<features.candidates.count)
-        #expect(table.width == RelatedForest.trees.width)
+        // A row of another length stops the program when it ends.
+        #expect(table.width == RelatedNetworks.means.count)
         #expect(table.rowCount == 3)
     }
 }

@@ -25,7 +25,8 @@ struct LinkRolesTests {
         let elsewhere =
             "<a href=\"https://other.example/shop/barge-owner-goes-to-court-50077\">Barge owner goes to court over the pier</a>"
         for middle in [sentence, name, elsewhere] {
-            #expect(roles(StoryPage(middle: line(middle))) != [.related])
+            let roles = roles(StoryPage(middle: line(middle)))
+            #expect(roles.count == 1 && roles.first != .related)
         }
     }
 
@@ -35,7 +36,8 @@ struct LinkRolesTests {
         }
         let page = StoryPage(
             after: "<aside class=\"most-read\"><h3>Most read</h3><ol>\(items.joined())</ol></aside>")
-        #expect(Set(roles(page)) == [.other] || Set(roles(page)) == [.popular])
+        #expect(roles(page).count == 5)
+        #expect(!roles(page).contains(.related))
     }
 
     @Test func `a list under a title that says so is related`() {

@@ -78,8 +78,13 @@ struct ListTitleLexiconTests {
         #expect(phrases.count > 100)
         #expect(Set(phrases).count == phrases.count)
         for phrase in phrases {
-            #expect(CaseFolding.fold(Array(phrase.utf8)[...]) == Array(phrase.utf8))
+            #expect(phrase == phrase.lowercased())
             #expect(phrase.utf8.count >= 2)
+            // Georgian has capitals, but sentences do not begin with them.
+            let capital = phrase.prefix(1).uppercased() + phrase.dropFirst()
+            if !phrase.unicodeScalars.contains(where: { (0x10D0...0x10FF).contains($0.value) }) {
+                #expect(CaseFolding.fold(Array(capital.utf8)[...]) == Array(phrase.utf8))
+            }
         }
     }
 

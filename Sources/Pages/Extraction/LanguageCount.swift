@@ -16,7 +16,7 @@ struct LanguageCount {
     private(set) var plainLetters = 0
     /// By code point, in lower case.
     private(set) var letters = [Int](repeating: 0, count: 0x800)
-    /// All but a to z, by code point divided by 64.
+    /// All letters but a to z, by code point divided by 64.
     private(set) var blocks = [Int](repeating: 0, count: 0x400)
 
     init(languages: Int) { scores = [Int](repeating: 0, count: languages) }
@@ -53,7 +53,7 @@ struct LanguageCount {
                 place &+= 3
                 if Self.isLetter(scalar) {
                     blocks[block] &+= 1
-                    // Capital and small letters of the second Latin block are pairs.
+                    // Capital and small letters of Latin Extended Additional are pairs.
                     Self.mix(UInt64(block & ~3 == 0x78 ? scalar | 1 : scalar), into: &hash)
                     continue
                 }

@@ -1,7 +1,7 @@
 /// Tells the language of a text by its script, its most frequent words, and letters that few languages have.
 ///
 /// Each word and letter speaks for the languages that have it, the less the more of them there are. A text that fits two
-/// languages about equally, or none well, is in none.
+/// languages about equally, or none well, is in none, unless its script has a language that is assumed (Bengali, Hebrew).
 enum LanguageDetector {
     /// More text tells nothing more.
     private static let maximumBytes = 60_000

@@ -9,7 +9,7 @@ struct DenseLayer: Sendable {
     /// The weights of one unit after those of the other.
     private let weights: [Float]
     /// What a unit has without any input.
-    private let biases: [Float]
+    let biases: [Float]
 
     /// `weights`: a character for each weight, as `decoded(_:)` reads them; `scales`: by unit, what the largest stands for.
     init(inputs: Int, biases: [Float], scales: [Float], weights: StaticString) {
@@ -40,14 +40,14 @@ struct DenseLayer: Sendable {
         return Float(step - 44) / 44
     }
 
-    /// Appends what each unit has for inputs that are 1 or 0: its bias and the weights of those that are 1.
+    /// Appends what each unit has for inputs that are 1 or 0: the weights of those that are 1. The biases are left out.
     ///
     /// - Parameters:
     ///   - ones: The inputs that are 1.
     ///   - first: Where inputs are counted from.
     func append(sumsOfOnes ones: [Int32], from first: Int, to sums: inout [Float]) {
         for unit in 0..<units {
-            var sum = biases[unit]
+            var sum: Float = 0
             for one in ones { sum += weights[unit &* inputs &+ first &+ Int(one)] }
             sums.append(sum)
         }

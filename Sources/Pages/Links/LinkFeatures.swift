@@ -1,7 +1,7 @@
 import HTMLTree
 import WebURLs
 
-/// The numbers by which the forest tells related links from the other links of a page: one row a candidate.
+/// The numbers by which `RelatedModel` tells related links from the other links of a page: one row a candidate.
 ///
 /// Only links whose addresses look like an article's are candidates; the others are section and topic pages, share
 /// buttons and the like.

@@ -31,25 +31,39 @@ struct LinkLists {
             let isSame = keys[byAnchor[place]] == keys[byAnchor[place + 1]]
             nextOther[place] = isSame ? nextOther[place + 1] : place + 1
         }
-        var numbers = HashMemo()
+        /// By element: the list that its links belong to; -1 for links without one, -2 if it is not looked for yet.
+        var listOf = [Int](repeating: -2, count: containers.count)
         var count = 0
         self.keys = keys
         lists = features.candidates.map { link in
-            var place = features.segmentation.list.anchors[features.anchors[link]].container
+            let own = features.segmentation.list.anchors[features.anchors[link]].container
+            var place = own
+            var found = -1
             while place >= 0 {
+                if listOf[place] > -2 {
+                    found = listOf[place]
+                    break
+                }
                 let element = containers[place]
                 let text = before[element.endBlock] - before[element.firstBlock]
                 if text > Self.largestShareOfStory * words, text > Self.longestText { break }
                 let start = candidatesBefore[element.firstAnchor]
                 let end = candidatesBefore[element.endAnchor]
                 if start < end, nextOther[start] < end {
-                    if let known = numbers[UInt64(place + 1)] { return Int(known) }
-                    numbers[UInt64(place + 1)] = UInt64(count)
+                    found = count
                     count += 1
-                    return count - 1
+                    listOf[place] = found
+                    break
                 }
                 place = element.parent
             }
+            // The way up is gone once.
+            var passed = own
+            while passed >= 0, passed != place, listOf[passed] == -2 {
+                listOf[passed] = found
+                passed = containers[passed].parent
+            }
+            if found >= 0 { return found }
             count += 1
             return count - 1
         }

@@ -6,7 +6,7 @@ struct LinkRoles {
     /// From this probability on a link counts as related, if the page has related links.
     static let threshold: Float = 0.4
     /// What the likeliest link must reach for the page to have any: pages with related links have some that are told
-    /// surely, and what is half sure elsewhere is mostly wrong. Nine in ten labelled pages without related links stay clean.
+    /// surely, and what is half sure elsewhere is mostly wrong. Of the labelled pages without related links 95 % stay clean.
     static let surest: Float = 0.55
     /// What a line between the paragraphs must reach that is nothing but a link. Newspapers offer there what goes on with
     /// the story: of the labelled ones nine in ten are related, a third of which look unlikely by all other signs.
@@ -81,7 +81,7 @@ struct LinkRoles {
     /// Telling words a headline has at least: fewer are a name or a request.
     private static let wordsOfLine = 3
 
-    /// Whether a link is what a line between the paragraphs of the story offers: "Read also: …". To the forest that looks
+    /// Whether a link is what a line between the paragraphs of the story offers: "Read also: …". To the model that looks
     /// like any link inside a sentence.
     private func isTeaser(_ index: Int) -> Bool {
         let list = segmentation.list

@@ -5,7 +5,7 @@ enum ListVocabulary {
     static let far = memo(farWords, from: 0)
     /// In the names of the list and of the element around it.
     static let near = memo(nearWords, from: 153)
-    /// In the title above, by the first six letters.
+    /// In the title above, by the first six letters of each word.
     static let title = memo(titleWords, from: 294)
 
     /// All words together.
@@ -20,7 +20,7 @@ enum ListVocabulary {
         return memo
     }
 
-    private static let farWords = """
+    static let farWords = """
         align animation area aria article articles auto background banner base between block blocks blog \
         body border bottom box boxed canvas category center child children clearfix col collapse color \
         column columns component con container content contentinfo contents core css custom dark data \
@@ -34,7 +34,7 @@ enum ListVocabulary {
         widget width with wrap wrapper
         """
 
-    private static let nearWords = """
+    static let nearWords = """
         align area aria article articles auto background banner base block blocks blog body border bottom \
         box canvas card category center child children clearfix col collapse color cols column columns \
         container core css custom dark data default desktop detail dialog dropdown element elementor embed \
@@ -47,7 +47,7 @@ enum ListVocabulary {
         widget width with wrap wrapper
         """
 
-    private static let titleWords = """
+    static let titleWords = """
         about all also and are articl best blog can commen explor featur for from get guide how latest like \
         links might more most news next now our popula posts read recent recomm relate resour storie the \
         this tips top topics trendi view what why with you your

@@ -1,6 +1,6 @@
 import HTMLTree
 
-/// The telling words of a text, as hashes: words of four letters and more; pairs of characters in scripts without spaces.
+/// The telling words of a text, as hashes: words of four bytes and more; pairs of characters in scripts without spaces.
 ///
 /// Words count by their first letters alone: "strikes" and "striking", "Steuer" and "Steuerreform" are about one thing,
 /// and most languages put case and number at the end. Each stands there once, in the order of the text. Titles and link
