@@ -5,28 +5,22 @@ import WebURLs
 @testable import Pages
 
 struct LinkListsTests {
-    private func features(_ page: StoryPage) throws -> LinkFeatures {
-        let document = HTMLDocument(parsing: Array(page.html.utf8))
-        let url = try #require(WebURL(StoryPage.address))
-        let links = OutlinkCollector.collect(from: document, url: url).links
-        return LinkFeatures(Segmentation(document), links: links, page: url)
-    }
-
     private func items(_ numbers: [Int]) -> String {
         numbers.map { "<li><a href=\"/news/story-of-the-day-\($0)\">Story number \($0) of the day</a></li>" }
             .joined()
     }
 
     @Test func `links of one element are a list, and those of the next another`() throws {
-        let features = try features(
-            StoryPage(after: "<ul>\(items([1, 2, 3]))</ul><section><ul>\(items([11, 12]))</ul></section>"))
+        let (features, _) = StoryPage(
+            after: "<ul>\(items([1, 2, 3]))</ul><section><ul>\(items([11, 12]))</ul></section>"
+        ).linkFeatures()
         let lists = LinkLists(features)
         #expect(lists.lists == [0, 0, 0, 1, 1])
     }
 
     @Test func `a link between the paragraphs of the story is no list with those behind it`() throws {
         let teaser = "<p><a href=\"/news/story-of-the-day-77\">Story number 77 of the day</a></p>"
-        let features = try features(StoryPage(middle: teaser, after: "<ul>\(items([1, 2]))</ul>"))
+        let (features, _) = StoryPage(middle: teaser, after: "<ul>\(items([1, 2]))</ul>").linkFeatures()
         let lists = LinkLists(features)
         #expect(lists.lists == [0, 1, 1])
         #expect(lists.areAlone() == [true, false, false])
@@ -37,7 +31,7 @@ struct LinkListsTests {
             "<div><a href=\"/news/story-of-the-day-\(number)\">Story \(number)</a>"
                 + "<a href=\"/news/story-of-the-day-\(number)\">Read more</a></div>"
         }
-        let features = try features(StoryPage(after: "<section>\(cards.joined())</section>"))
+        let (features, _) = StoryPage(after: "<section>\(cards.joined())</section>").linkFeatures()
         let lists = LinkLists(features)
         #expect(lists.lists == [0, 0, 0, 0])
         // The likelier link speaks for its story, and the story counts once.
@@ -50,13 +44,14 @@ struct LinkListsTests {
     }
 
     @Test func `what is said of single links stays`() throws {
-        let features = try features(
-            StoryPage(end: "<p><a href=\"/news/story-of-the-day-9\">Story number 9 of the day</a></p>"))
+        let (features, _) = StoryPage(
+            end: "<p><a href=\"/news/story-of-the-day-9\">Story number 9 of the day</a></p>"
+        ).linkFeatures()
         #expect(LinkLists(features).levelled([1.5]) == [1.5])
     }
 
     @Test func `a page without candidates has no lists`() throws {
-        let features = try features(StoryPage())
+        let (features, _) = StoryPage().linkFeatures()
         #expect(LinkLists(features).lists.isEmpty)
         #expect(LinkLists(features).levelled([]).isEmpty)
     }

@@ -19,13 +19,6 @@ struct ListWordsTests {
         return found
     }
 
-    private func features(_ page: StoryPage) throws -> (LinkFeatures, HTMLDocument) {
-        let document = HTMLDocument(parsing: Array(page.html.utf8))
-        let url = try #require(WebURL(StoryPage.address))
-        let links = OutlinkCollector.collect(from: document, url: url).links
-        return (LinkFeatures(Segmentation(document), links: links, page: url), document)
-    }
-
     private func list(_ name: String, _ numbers: ClosedRange<Int>) -> String {
         let items = numbers.map { "<li><a href=\"/news/story-of-the-day-\($0)\">Story of the day</a></li>" }
         return "<ul class=\"\(name)\">\(items.joined())</ul>"
@@ -65,11 +58,11 @@ struct ListWordsTests {
     @Test func `links of one list share their words, which are those of the list and of what is around`()
         throws
     {
-        let (features, document) = try features(
-            StoryPage(
-                after:
-                    "<aside class=\"sidebar\"><section class=\"widget\"><h3>More stories</h3>\(list("list", 1...3))"
-                    + "</section></aside>"))
+        let (features, document) = StoryPage(
+            after:
+                "<aside class=\"sidebar\"><section class=\"widget\"><h3>More stories</h3>\(list("list", 1...3))"
+                + "</section></aside>"
+        ).linkFeatures()
         var words = ListWords(features, in: document)
         let around = features.candidates.indices.map { words.words(around: $0) }
         #expect(Set(around.map(\.names)).count == 1)
@@ -87,10 +80,10 @@ struct ListWordsTests {
     }
 
     @Test func `lists of one name under different titles differ`() throws {
-        let (features, document) = try features(
-            StoryPage(
-                after: "<section><h3>More stories</h3>\(list("list", 1...3))</section>"
-                    + "<section><h3>Most popular</h3>\(list("list", 11...13))</section>"))
+        let (features, document) = StoryPage(
+            after: "<section><h3>More stories</h3>\(list("list", 1...3))</section>"
+                + "<section><h3>Most popular</h3>\(list("list", 11...13))</section>"
+        ).linkFeatures()
         var words = ListWords(features, in: document)
         let around = features.candidates.indices.map { words.words(around: $0) }
         #expect(around[0] == around[2] && around[3] == around[5])
@@ -99,7 +92,7 @@ struct ListWordsTests {
 
     @Test func `of endless names the beginning is read`() throws {
         let name = "list " + String(repeating: "x ", count: 200_000) + "widget"
-        let (features, document) = try features(StoryPage(after: list(name, 1...3)))
+        let (features, document) = StoryPage(after: list(name, 1...3)).linkFeatures()
         var words = ListWords(features, in: document)
         let around = words.words(around: 0)
         let names = words.sets[around.names].map { UInt64($0) }
@@ -109,10 +102,9 @@ struct ListWordsTests {
 
     @Test func `of a hundred thousand attributes the first are read`() throws {
         let attributes = (0..<100_000).map { "data-w\(String($0, radix: 26))q=word\(String($0, radix: 26))q" }
-        let (features, document) = try features(
-            StoryPage(
-                after: "<div \(attributes.joined(separator: " ")) id=\"widget\">\(list("list", 1...3))</div>")
-        )
+        let (features, document) = StoryPage(
+            after: "<div \(attributes.joined(separator: " ")) id=\"widget\">\(list("list", 1...3))</div>"
+        ).linkFeatures()
         var words = ListWords(features, in: document)
         let around = words.words(around: 0)
         let names = words.sets[around.names].map { UInt64($0) }
@@ -125,8 +117,8 @@ struct ListWordsTests {
         let links = (0..<6000).map { number in
             "<section class=\"list more\"><h3>More \(number)</h3>\(list("x\(number)", number * 3...number * 3 + 2))</section>"
         }
-        let (features, document) = try features(
-            StoryPage(after: "<div class=\"\(words)\">\(links.joined())</div>"))
+        let (features, document) = StoryPage(after: "<div class=\"\(words)\">\(links.joined())</div>")
+            .linkFeatures()
         var found = ListWords(features, in: document)
         for candidate in features.candidates.indices { _ = found.words(around: candidate) }
         #expect(found.sets.count == ListWords.mostSets)

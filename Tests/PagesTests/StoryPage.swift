@@ -48,6 +48,14 @@ struct StoryPage {
         PageReader().read(payload: Array(html.utf8), head: nil, at: WebURL(Self.address))
     }
 
+    /// What is measured of its links, and what of.
+    func linkFeatures() -> (LinkFeatures, HTMLDocument) {
+        let document = HTMLDocument(parsing: Array(html.utf8))
+        let url = WebURL(Self.address)
+        let links = OutlinkCollector.collect(from: document, url: url).links
+        return (LinkFeatures(Segmentation(document), links: links, page: url), document)
+    }
+
     /// What the article has between the third and the fourth paragraph; nil if one of the page's paragraphs is not
     /// part of it, or not in its place.
     var middle: [ArticleBlock]? { between(2, 3) }

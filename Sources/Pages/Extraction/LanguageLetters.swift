@@ -9,19 +9,10 @@ enum LanguageLetters {
                 0xC0 | UInt8(scalar >> 6), 0x80 | UInt8(scalar & 0x3F))
             folded[scalar] = UInt16(first & 0x1F) << 6 | UInt16(second & 0x3F)
         }
-        // Pairs of capital and small letter that follow one another: O and U of Vietnamese, S and T of Romanian,
-        // Cyrillic beyond the Slavic languages.
-        for pairs in [0x1A0...0x1A4, 0x218...0x21B, 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F] {
-            for scalar in pairs { folded[scalar] = UInt16(scalar | 1) }
+        // The Arabic letters that Persian and Urdu pages write for their own, and the other way about.
+        for (arabic, persian) in [(0x643, 0x6A9), (0x64A, 0x6CC), (0x649, 0x6CC)] {
+            folded[arabic] = UInt16(persian)
         }
-        for scalar in 0x4C1...0x4CE { folded[scalar] = UInt16((scalar + 1) & ~1) }
-        for scalar in 0x531...0x556 { folded[scalar] = UInt16(scalar + 0x30) }
-        for (capital, small) in [
-            (0x18F, 0x259), (0x181, 0x253), (0x18A, 0x257), (0x198, 0x199), (0x1AF, 0x1B0), (0x388, 0x3AD),
-            (0x386, 0x3AC), (0x389, 0x3AE), (0x38A, 0x3AF), (0x38C, 0x3CC),
-            // The Arabic letters that Persian and Urdu pages write for their own, and the other way about.
-            (0x643, 0x6A9), (0x64A, 0x6CC), (0x649, 0x6CC),
-        ] { folded[capital] = UInt16(small) }
         for range in [
             0xD7...0xD7, 0xF7...0xF7, 0x2B9...0x2FF, 0x559...0x55F, 0x589...0x58F, 0x5BE...0x5BE,
             0x5C0...0x5C0,

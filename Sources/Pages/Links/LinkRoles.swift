@@ -36,8 +36,7 @@ struct LinkRoles {
             let hasRelated = zip(features.candidates, probabilities).contains { link, probability in
                 probability >= Self.surest && canBeStory(link)
             }
-            for (number, link) in features.candidates.enumerated()
-            where canBeStory(link) {
+            for (number, link) in features.candidates.enumerated() where canBeStory(link) {
                 let isLine =
                     areAlone[number] && probabilities[number] >= Self.surenessOfLine && isLine(number)
                 guard hasRelated && isRelated[number] || isLine || isTeaser(link) else { continue }
@@ -66,16 +65,9 @@ struct LinkRoles {
 
     /// Whether a candidate is a line of its own between the paragraphs of the story, and leads to a page of the site.
     private func isLine(_ number: Int) -> Bool {
-        let list = segmentation.list
-        let link = features.candidates[number]
-        let anchor = list.anchors[features.anchors[link]]
-        guard anchor.block < list.blocks.count, features.addresses[link].site == features.page?.site else {
-            return false
-        }
-        let block = list.blocks[anchor.block]
+        guard let (anchor, block) = placeAmongParagraphs(features.candidates[number]) else { return false }
         return anchor.start <= block.start + 1 && anchor.end >= block.end
             && features.words[number].hashes.count >= Self.wordsOfLine
-            && anchor.block > features.body.first && anchor.block < features.body.last
     }
 
     /// Telling words a headline has at least: fewer are a name or a request.
@@ -84,15 +76,18 @@ struct LinkRoles {
     /// Whether a link is what a line between the paragraphs of the story offers: "Read also: …". To the model that looks
     /// like any link inside a sentence.
     private func isTeaser(_ index: Int) -> Bool {
-        let list = segmentation.list
-        let anchor = list.anchors[features.anchors[index]]
-        guard anchor.block < list.blocks.count, features.addresses[index].site == features.page?.site else {
-            return false
-        }
-        let block = list.blocks[anchor.block]
+        guard let (anchor, block) = placeAmongParagraphs(index) else { return false }
         return block.phrases & PhraseEvidence.readAlso.rawValue != 0 && block.linkCount == 1
             && block.linkShare >= 0.5 && anchor.start > block.start + 2
-            && anchor.block > features.body.first && anchor.block < features.body.last
+    }
+
+    /// Where a link to a page of the site stands between the paragraphs of the story; nil for all other links.
+    private func placeAmongParagraphs(_ index: Int) -> (BlockList.Anchor, BlockList.Block)? {
+        let anchor = segmentation.list.anchors[features.anchors[index]]
+        guard anchor.block > features.body.first, anchor.block < features.body.last,
+            features.addresses[index].site == features.page?.site
+        else { return nil }
+        return (anchor, segmentation.list.blocks[anchor.block])
     }
 
     /// A link's address without the fragment, as a hash.

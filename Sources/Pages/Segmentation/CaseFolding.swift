@@ -1,5 +1,5 @@
 /// Lower case for comparison, on UTF-8 bytes: ASCII, Latin-1, Latin Extended-A, Greek, Cyrillic and Armenian, and
-/// what Romanian and Azerbaijani need besides. Other scripts of the lexicons have no case, or hardly use it (Georgian). Lengths do not change, so that offsets stay true.
+/// what Romanian, Azerbaijani, Vietnamese and Hausa need besides. Other scripts of the lexicons have no case, or hardly use it (Georgian). Lengths do not change, so that offsets stay true.
 enum CaseFolding {
     /// Appends `bytes` in lower case.
     static func append(_ bytes: ArraySlice<UInt8>, to folded: inout [UInt8]) {
@@ -36,8 +36,10 @@ enum CaseFolding {
         case 0xC0...0xD6, 0xD8...0xDE: scalar + 0x20
         case 0x100...0x12F, 0x132...0x137, 0x14A...0x177: scalar | 1
         case 0x139...0x148, 0x179...0x17E: scalar & 1 == 1 ? scalar + 1 : scalar
+        case 0x181: 0x253
+        case 0x18A: 0x257
         case 0x18F: 0x259
-        case 0x218, 0x21A: scalar + 1
+        case 0x198, 0x1A0, 0x1A2, 0x1A4, 0x1AF, 0x218, 0x21A: scalar + 1
         case 0x386: 0x3AC
         case 0x388...0x38A: scalar + 0x25
         case 0x38C: 0x3CC
@@ -45,7 +47,8 @@ enum CaseFolding {
         case 0x391...0x3A9: scalar + 0x20
         case 0x400...0x40F: scalar + 0x50
         case 0x410...0x42F: scalar + 0x20
-        case 0x48A...0x4BF, 0x4D0...0x52F: scalar | 1
+        case 0x460...0x481, 0x48A...0x4BF, 0x4D0...0x52F: scalar | 1
+        case 0x4C1...0x4CE: (scalar + 1) & ~1
         case 0x531...0x556: scalar + 0x30
         default: scalar
         }
